@@ -1,0 +1,185 @@
+/**
+ * Bundles the product into dist/: `npm run build`, `npm run watch`.
+ *
+ *   tsx scripts/build.ts                development: source maps, and dist/meta.json for looking at sizes
+ *   tsx scripts/build.ts --production   what is shipped: minified, no source maps
+ *   tsx scripts/build.ts --watch        builds again at each change; the editor's task reads what it prints
+ *
+ * CommonJS throughout, since a web extension can't be an ES module. Each bundle stands alone: no node_modules at run time.
+ */
+import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BuildOptions, BuildResult, Message, Metafile, Plugin } from "esbuild";
+import { build, context } from "esbuild";
+
+interface Bundle {
+  readonly entry: string;
+  readonly out: string;
+  readonly options: BuildOptions;
+}
+
+const root = join(__dirname, "..");
+
+// The language server packages choose by the conditions `node` and `browser`, which esbuild sets from the platform.
+// Some packages offer a UMD file as `main`, whose inner `require` can't be bundled: `module` comes first.
+// A CommonJS file has no `import.meta`; tinyglobby's finder asks for its URL as soon as it is loaded.
+const bundleUrl = `"use strict"; const bundleUrl = require("node:url").pathToFileURL(__filename).href;`;
+const forNode: BuildOptions = {
+  platform: "node",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  banner: { js: bundleUrl },
+  define: { "import.meta.url": "bundleUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
+};
+const forBrowser: BuildOptions = { platform: "browser", mainFields: ["browser", "module", "main"] };
+
+// The oldest editor we support runs extensions on Node 22; server and command line also run on a Node 20 build machine.
+const bundles: readonly Bundle[] = [
+  {
+    entry: "client/extension.ts",
+    out: "client.js",
+    options: { ...forNode, target: "node22", external: ["vscode"] },
+  },
+  {
+    entry: "client/extension.web.ts",
+    out: "client.web.js",
+    options: { ...forBrowser, format: "cjs", target: "es2022", external: ["vscode"] },
+  },
+  { entry: "server/lsp/main.node.ts", out: "server.js", options: { ...forNode, target: "node20" } },
+  {
+    entry: "server/lsp/main.worker.ts",
+    out: "server.web.js",
+    options: { ...forBrowser, format: "iife", target: "es2022" },
+  },
+  {
+    entry: "server/cli/main.ts",
+    out: "cli.js",
+    options: { ...forNode, target: "node20", banner: { js: `#!/usr/bin/env node\n${bundleUrl}` } },
+  },
+];
+
+function optionsOf(bundle: Bundle, production: boolean): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: [bundle.entry],
+    outfile: join("dist", bundle.out),
+    bundle: true,
+    charset: "utf8",
+    minify: production,
+    sourcemap: production ? false : "linked",
+    sourcesContent: false,
+    metafile: true,
+    legalComments: "none",
+    loader: { ".md": "text" },
+    logLevel: "silent",
+    ...bundle.options,
+  };
+}
+
+/** The bundles whose entry is there. One that is missing is named and left out, until all five exist. */
+function presentBundles(): readonly Bundle[] {
+  return bundles.filter(({ entry, out }) => {
+    const isPresent = existsSync(join(root, entry));
+    if (!isPresent) console.warn(`warning: ${entry} does not exist yet, so dist/${out} is left out.`);
+    return isPresent;
+  });
+}
+
+/** `file:line:column: error: text`, one line each: what the problem matcher in .vscode/tasks.json reads. */
+function sentencesOf(messages: readonly Message[], level: "error" | "warning"): string[] {
+  return messages.map(({ text, location }) =>
+    location
+      ? `${location.file}:${location.line}:${location.column + 1}: ${level}: ${text}`
+      : `scripts/build.ts:1:1: ${level}: ${text}`,
+  );
+}
+
+function report(result: Pick<BuildResult, "errors" | "warnings">): void {
+  for (const line of sentencesOf(result.warnings, "warning")) console.warn(line);
+  for (const line of sentencesOf(result.errors, "error")) console.error(line);
+}
+
+function makeExecutable({ out }: Bundle): void {
+  if (out === "cli.js") chmodSync(join(root, "dist", out), 0o755);
+}
+
+async function buildOnce(production: boolean): Promise<void> {
+  const startedMs = Date.now();
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  const present = presentBundles();
+  const metafile: Metafile = { inputs: {}, outputs: {} };
+  let errorCount = 0;
+  await Promise.all(
+    present.map(async (bundle) => {
+      const result = await build(optionsOf(bundle, production)).catch(failureOf);
+      report(result);
+      errorCount += result.errors.length;
+      if (result.errors.length > 0) return;
+      makeExecutable(bundle);
+      Object.assign(metafile.inputs, result.metafile?.inputs);
+      Object.assign(metafile.outputs, result.metafile?.outputs);
+    }),
+  );
+  if (errorCount > 0) {
+    console.error(`The build failed: ${errorCount} ${errorCount === 1 ? "error" : "errors"}.`);
+    process.exitCode = 1;
+    return;
+  }
+  if (!production && present.length > 0) {
+    writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));
+  }
+  for (const { out } of present) console.log(`dist/${out}  ${kilobytes(statSync(join(root, "dist", out)).size)}`);
+  console.log(`Built in ${Date.now() - startedMs} ms${production ? ", for shipping" : ""}.`);
+}
+
+/** esbuild rejects with its result when there are errors; anything else is a fault of ours and goes on. */
+function failureOf(reason: unknown): BuildResult {
+  if (typeof reason === "object" && reason !== null && "errors" in reason && "warnings" in reason) {
+    return reason as BuildResult;
+  }
+  throw reason;
+}
+
+async function watch(): Promise<void> {
+  const present = presentBundles();
+  let running = 0;
+  const announce: Plugin = {
+    name: "announce",
+    setup(build) {
+      build.onStart(() => {
+        if (running++ === 0) console.log("[watch] build started");
+      });
+      build.onEnd((result) => {
+        report(result);
+        if (--running === 0) console.log("[watch] build finished");
+      });
+    },
+  };
+  for (const bundle of present) {
+    const chmod: Plugin = {
+      name: "executable",
+      setup(build) {
+        build.onEnd((result) => {
+          if (result.errors.length === 0) makeExecutable(bundle);
+        });
+      },
+    };
+    const watched = await context({ ...optionsOf(bundle, false), plugins: [chmod, announce] });
+    await watched.watch();
+  }
+}
+
+function kilobytes(sizeBytes: number): string {
+  return `${(sizeBytes / 1024).toFixed(1).padStart(8)} KB`;
+}
+
+const arguments_ = process.argv.slice(2);
+const unknown = arguments_.filter((argument) => argument !== "--watch" && argument !== "--production");
+if (unknown.length > 0) {
+  console.error(`scripts/build.ts doesn't know ${unknown.join(", ")}; it takes --watch or --production.`);
+  process.exitCode = 2;
+} else if (arguments_.includes("--watch")) {
+  void watch();
+} else {
+  void buildOnce(arguments_.includes("--production"));
+}
