@@ -1,0 +1,27 @@
+/**
+ * What crosses a wire, and the words both ends share: languages, severities, custom LSP requests.
+ * Law: protocol imports nothing of ours, no Node module and no `vscode`.
+ */
+export { type Locale, locales, nearestLocale, say, type Text, type Words } from "./language.ts";
+export {
+  type ChooseDialectParams,
+  chooseDialectMethod,
+  type DialectSource,
+  type DocumentParams,
+  type DocumentStatus,
+  type LessonState,
+  lessonStateMethod,
+  type PipewrightOptions,
+  type PipewrightSettings,
+  type PlatformSource,
+  type ReadFileAnswer,
+  type ReadFileParams,
+  type RulePage,
+  type RulePageParams,
+  readFileMethod,
+  rulePageMethod,
+  type StatusChangedParams,
+  statusChangedMethod,
+  statusMethod,
+} from "./requests.ts";
+export { type Severity, severities } from "./severity.ts";

@@ -1,0 +1,39 @@
+/**
+ * A text as lines and as a tree of YAML nodes; paths, positions and edits.
+ * Everything else that wants to know something of a file asks here.
+ * Law: any text gets an answer, in bounded time and memory; nothing here throws on what a user typed.
+ */
+
+export { limits } from "./limits.ts";
+export { type Lines, linesOf, offsetAt, type Position, positionAt } from "./lines.ts";
+export { editDistance, type Near, nearest } from "./nearest.ts";
+export { parseSource } from "./parse-source.ts";
+export { type NodePlace, nodeAt, nodePathAt } from "./place.ts";
+export type {
+  AnchorUse,
+  Comment,
+  LimitPassed,
+  SourceFile,
+  UnresolvedAlias,
+  YamlDocument,
+  YamlProblem,
+  YamlProblemKind,
+} from "./source.ts";
+export { applyEdits, contains, type Span, type TextEdit } from "./span.ts";
+export {
+  type Anchor,
+  entryOf,
+  hasExpression,
+  isEmpty,
+  type Path,
+  type PathStep,
+  plainValue,
+  textOf,
+  valueOf,
+  type YamlEntry,
+  type YamlList,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+  type YamlUnknown,
+} from "./tree.ts";
