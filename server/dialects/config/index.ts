@@ -1,0 +1,24 @@
+/** Our own `.pipewright.yml`, checked like any other file: by a schema and the shared rules. */
+import { valueOf, type YamlDocument } from "../../document/index.ts";
+import type { Dialect } from "../dialect.ts";
+import type { SharedFacts } from "../rule.ts";
+import type { IgnoredRule } from "../shared/ignores.ts";
+import { sharedRules } from "../shared/rules/index.generated.ts";
+import { configFaults, configSchema } from "./schemas.ts";
+
+export const pipewrightConfig: Dialect<SharedFacts> = {
+  id: "pipewright-config",
+  title: { en: "Pipewright configuration", "zh-cn": "Pipewright 配置" },
+  versions: ["1.0"],
+  currentVersion: "1.0",
+  facts: (shared) => ({ ...shared, namedRules: namedRules(shared.document) }),
+  schema: configSchema,
+  faults: (_file, document) => configFaults(document),
+  askedVersion: () => undefined,
+  rules: sharedRules,
+};
+
+function namedRules({ root }: YamlDocument): readonly IgnoredRule[] {
+  const rules = valueOf(root, "rules");
+  return rules?.kind === "map" ? rules.entries.map(({ key }) => ({ id: key.text, span: key.span })) : [];
+}

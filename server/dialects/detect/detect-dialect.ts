@@ -1,0 +1,69 @@
+import { fileComment } from "./file-comment.ts";
+import { scanRoot } from "./scan-root.ts";
+
+/** The dialects that we check. `pipewright-config` is our own `.pipewright.yml`. */
+export type DialectId = "pipeline" | "pipewright-config";
+
+export interface Detected {
+  readonly dialect: DialectId;
+  readonly from: DetectedFrom;
+}
+
+/** What decided, in the order of precedence. */
+export type DetectedFrom = "comment" | "config" | "choice" | "name" | "root";
+
+/** What people have said about a file elsewhere than in it. */
+export interface DetectChoices {
+  /** The dialect whose `files` patterns in `.pipewright.yml` match the path. */
+  readonly byConfig?: string | undefined;
+  /** What was picked in the editor for this file; `none` for "not a pipeline". */
+  readonly byHand?: string | undefined;
+}
+
+/** Names that make a file ours, as globs for editors. `detectDialect` is what decides. */
+export const pipelineFilePatterns = [
+  "**/{pipeline,.pipeline,*.pipeline}.{yml,yaml}",
+  "**/.pipelines/**/*.{yml,yaml}",
+] as const;
+
+const ourNames = /(?:^|\/)(?:[^/]*\.)?pipeline\.ya?ml$|(?:^|\/)\.pipelines\/(?:.*\/)?[^/]+\.ya?ml$/;
+const configName = /(?:^|\/)\.pipewright\.ya?ml$/;
+
+/** Files that other tools name so: never ours, whatever is in them. */
+const othersNames = [
+  /(?:^|\/)(?:[^/]*\.)?gitlab-ci\.ya?ml$/,
+  /(?:^|\/)\.(?:github|gitea|forgejo)\/(?:workflows|actions)\//,
+  /(?:^|\/)action\.ya?ml$/,
+  /(?:^|\/)\.?azure-pipelines?[^/]*\.ya?ml$/,
+  /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
+  /(?:^|\/)\.circleci\//,
+  /(?:^|\/)\.?(?:travis|drone|appveyor|cirrus|woodpecker|buildkite)\.ya?ml$/,
+  /(?:^|\/)\.woodpecker\//,
+  /(?:^|\/)\.buildkite\//,
+  /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
+];
+
+/**
+ * Whether a file is one of ours, and what tells so; undefined when it is not. `path` has slashes; undefined for
+ * a text without a name. Cost: a scan of the lines, under a millisecond for usual files.
+ * Source: the dialect's specification, "Which files".
+ */
+export function detectDialect(
+  text: string,
+  path: string | undefined,
+  choices: DetectChoices = {},
+): Detected | undefined {
+  if (path !== undefined && configName.test(path)) return { dialect: "pipewright-config", from: "name" };
+  const comment = fileComment(text)?.dialect;
+  if (comment !== undefined) return comment === "pipeline" ? { dialect: "pipeline", from: "comment" } : undefined;
+  if (choices.byConfig !== undefined)
+    return choices.byConfig === "pipeline" ? { dialect: "pipeline", from: "config" } : undefined;
+  if (choices.byHand !== undefined)
+    return choices.byHand === "pipeline" ? { dialect: "pipeline", from: "choice" } : undefined;
+  if (path !== undefined && othersNames.some((name) => name.test(path))) return undefined;
+  if (path !== undefined && !/\.ya?ml$/i.test(path)) return undefined;
+  const root = scanRoot(text);
+  if (root.isOthers) return undefined;
+  if (path !== undefined && ourNames.test(path)) return { dialect: "pipeline", from: "name" };
+  return root.isPipeline ? { dialect: "pipeline", from: "root" } : undefined;
+}

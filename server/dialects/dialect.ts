@@ -1,0 +1,35 @@
+import type { Text } from "../../protocol/index.ts";
+import type { Path, SourceFile, Span, YamlDocument } from "../document/index.ts";
+import type { Fault, JsonSchema } from "../schema/index.ts";
+import type { DeclaredName } from "./names.ts";
+import type { OutlineItem } from "./outline.ts";
+import type { Rule, SharedFacts } from "./rule.ts";
+
+export interface AskedVersion {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A pipeline language, as the features see it. Everything that differs from one to the next is behind this. */
+export interface Dialect<Facts extends SharedFacts = SharedFacts> {
+  readonly id: string;
+  readonly title: Text;
+  /** Oldest first, each in the spelling of the pack: `2.1`. */
+  readonly versions: readonly string[];
+  readonly currentVersion: string;
+  /** What a document declares and refers to. Pure; costs about one walk of the tree. Never throws on broken input. */
+  facts(shared: SharedFacts): Facts;
+  /** The JSON Schema of one version; for completion and hover too. */
+  schema(version: string): JsonSchema;
+  /** What the schema has to say of a document: a fast check first, words only where it fails. */
+  faults(file: SourceFile, document: YamlDocument, version: string): readonly Fault[];
+  /** The version that the document itself asks for, as it is written there. */
+  askedVersion(document: YamlDocument): AskedVersion | undefined;
+  readonly rules: readonly Rule<Facts>[];
+  /** The table of contents of a document. */
+  outline?(facts: Facts): readonly OutlineItem[];
+  /** The names that a document gives, with their uses: for navigation and renaming. */
+  names?(facts: Facts): readonly DeclaredName[];
+  /** Which of those names may stand at a path; undefined where no name is asked for. */
+  namesAt?(facts: Facts, path: Path): readonly string[] | undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * The pipeline languages: for each, how its files are known, what they declare, and its rules.
+ * What all share stands here and in `shared/`; a dialect's own folder holds the rest.
+ */
+import { pipewrightConfig } from "./config/index.ts";
+import type { Dialect } from "./dialect.ts";
+import { pipeline } from "./pipeline/index.ts";
+import type { SharedFacts } from "./rule.ts";
+
+export { announcedRules } from "./announced-rules.ts";
+export {
+  type DetectChoices,
+  type Detected,
+  type DetectedFrom,
+  type DialectId,
+  detectDialect,
+  fileComment,
+  pipelineFilePatterns,
+} from "./detect/index.ts";
+export type { AskedVersion, Dialect } from "./dialect.ts";
+export type { DeclaredName, NameKind, NameUse } from "./names.ts";
+export type { OutlineItem } from "./outline.ts";
+export {
+  type Need,
+  type PipelineFacts,
+  pipelineFacts,
+  type Stage,
+  type Stages,
+  type Step,
+  stagesBefore,
+} from "./pipeline/index.ts";
+export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./platform.ts";
+export {
+  defineRule,
+  type Example,
+  type Fix,
+  type Related,
+  type Report,
+  type Rule,
+  type SharedFacts,
+  type Tag,
+} from "./rule.ts";
+export { type Ignore, type IgnoredRule, ignoresOf, isMeant } from "./shared/ignores.ts";
+
+/** Facts are handed back only to the dialect that made them: outside, a dialect is one of shared facts. */
+export const dialects: readonly Dialect[] = [pipeline as Dialect<SharedFacts>, pipewrightConfig];
+
+export function dialectById(id: string): Dialect | undefined {
+  return dialects.find((dialect) => dialect.id === id);
+}

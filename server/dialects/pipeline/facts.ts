@@ -1,0 +1,186 @@
+import {
+  entryOf,
+  hasExpression,
+  isEmpty,
+  type Span,
+  textOf,
+  valueOf,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+} from "../../document/index.ts";
+import type { SharedFacts } from "../rule.ts";
+
+/** What a document of the `pipeline` dialect declares and refers to. */
+export interface PipelineFacts extends SharedFacts {
+  readonly root: YamlMap | undefined;
+  readonly pipeline: YamlMap | undefined;
+  readonly stages: Stages;
+  readonly templates: readonly Template[];
+}
+
+export interface Stages {
+  readonly all: readonly Stage[];
+  /** The first of each name. */
+  readonly byName: ReadonlyMap<string, Stage>;
+  /** There may be stages that we can't see, so that an unknown name is no fault for certain. */
+  readonly incomplete: boolean;
+}
+
+export interface Stage {
+  readonly kind: "stage";
+  readonly map: YamlMap;
+  /** Undefined when there is none, or it is known at run time only. */
+  readonly name: string | undefined;
+  /** The name; where there is none, the first key of the stage. */
+  readonly nameSpan: Span;
+  readonly needsEntry: YamlEntry | undefined;
+  /** What it waits for, written or implied: without `needs`, the stage before. */
+  readonly needs: readonly Need[];
+  readonly steps: readonly Step[];
+}
+
+export interface Need {
+  readonly name: string;
+  /** Where it is written; where it is implied, the name of the stage that has it. */
+  readonly span: Span;
+  readonly implied: boolean;
+}
+
+export interface Step {
+  readonly map: YamlMap;
+  readonly name: string | undefined;
+  readonly nameSpan: Span;
+  /** `git-checkout@2` as an id and a major; undefined when the step has no type or it is no text. */
+  readonly type: StepType | undefined;
+  /** The name of the template that stands here instead of a step. */
+  readonly template: string | undefined;
+  /** The shell text of `run` or `script`. */
+  readonly shell: string | undefined;
+}
+
+export interface StepType {
+  readonly id: string;
+  readonly major: string | undefined;
+  readonly span: Span;
+}
+
+/** A template of this document. Its stages and steps have names of their own. */
+export interface Template {
+  readonly kind: "template";
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+/** Reads the facts off the tree. What is of a wrong type is passed over: the schema speaks of it. */
+export function pipelineFacts(shared: SharedFacts): PipelineFacts {
+  const root = shared.document.root?.kind === "map" ? shared.document.root : undefined;
+  const value = valueOf(root, "pipeline");
+  const pipeline = value?.kind === "map" ? value : undefined;
+  return {
+    ...shared,
+    root,
+    pipeline,
+    stages: stagesOf(valueOf(pipeline, "stages")),
+    templates: templatesOf(valueOf(root, "templates")),
+  };
+}
+
+function stagesOf(list: YamlNode | undefined): Stages {
+  const all: Stage[] = [];
+  const byName = new Map<string, Stage>();
+  let incomplete = list?.kind === "unknown";
+  for (const item of list?.kind === "list" ? list.items : []) {
+    if (item.kind !== "map") {
+      incomplete ||= item.kind === "unknown" || hasExpression(item);
+      continue;
+    }
+    const stage = stageOf(item, all.at(-1));
+    all.push(stage);
+    if (stage.name === undefined) incomplete ||= !isEmpty(valueOf(item, "name"));
+    else if (!byName.has(stage.name)) byName.set(stage.name, stage);
+  }
+  return { all, byName, incomplete };
+}
+
+function stageOf(map: YamlMap, before: Stage | undefined): Stage {
+  const { name, span } = nameOf(map);
+  const needsEntry = entryOf(map, "needs");
+  const needs = needsEntry ? writtenNeeds(needsEntry.value) : impliedNeeds(map, before, span);
+  return { kind: "stage", map, name, nameSpan: span, needsEntry, needs, steps: stepsOf(valueOf(map, "steps")) };
+}
+
+function nameOf(map: YamlMap): { readonly name: string | undefined; readonly span: Span } {
+  const value = valueOf(map, "name");
+  const name = hasExpression(value) ? undefined : textOf(value);
+  const first = map.entries[0]?.key.span ?? { start: map.span.start, end: map.span.start };
+  return { name, span: value && !isEmpty(value) && value.kind === "scalar" ? value.span : first };
+}
+
+/** A single name instead of a list is a fault of type, but what it means is clear. */
+function writtenNeeds(value: YamlNode): readonly Need[] {
+  const items = value.kind === "list" ? value.items : [value];
+  return items.flatMap((item) => {
+    const name = hasExpression(item) ? undefined : textOf(item);
+    return name === undefined ? [] : [{ name, span: item.span, implied: false }];
+  });
+}
+
+function impliedNeeds(map: YamlMap, before: Stage | undefined, span: Span): readonly Need[] {
+  const parallel = valueOf(map, "parallel");
+  if (before?.name === undefined || (parallel?.kind === "scalar" && parallel.value === true)) return [];
+  return [{ name: before.name, span, implied: true }];
+}
+
+function stepsOf(list: YamlNode | undefined): readonly Step[] {
+  const items = list?.kind === "list" ? list.items : [];
+  return items.flatMap((item) => (item.kind === "map" ? [stepOf(item)] : []));
+}
+
+function stepOf(map: YamlMap): Step {
+  const { name, span } = nameOf(map);
+  const type = valueOf(map, "type");
+  return {
+    map,
+    name,
+    nameSpan: span,
+    type:
+      type?.kind === "scalar" && !isEmpty(type) && !hasExpression(type) ? stepType(type.text, type.span) : undefined,
+    template: textOf(valueOf(map, "template")),
+    shell: shellOf(valueOf(map, "run") ?? valueOf(map, "script")),
+  };
+}
+
+function stepType(text: string, span: Span): StepType {
+  const [id = "", major] = text.split("@", 2);
+  return { id, major, span };
+}
+
+function shellOf(value: YamlNode | undefined): string | undefined {
+  if (value?.kind === "list") return value.items.map((item) => textOf(item) ?? "").join("\n");
+  return textOf(value);
+}
+
+function templatesOf(map: YamlNode | undefined): readonly Template[] {
+  if (map?.kind !== "map") return [];
+  return map.entries.map((entry) => ({
+    kind: "template",
+    name: entry.key.text,
+    steps: stepsOf(valueOf(entry.value, "steps")),
+  }));
+}
+
+/** All that a stage waits for, directly or not, itself left out unless it is in a circle. */
+export function stagesBefore(stage: Stage, stages: Stages): ReadonlySet<Stage> {
+  const before = new Set<Stage>();
+  const pending: Stage[] = [stage];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const need of next.needs) {
+      const needed = stages.byName.get(need.name);
+      if (!needed || before.has(needed)) continue;
+      before.add(needed);
+      pending.push(needed);
+    }
+  }
+  return before;
+}

@@ -1,0 +1,33 @@
+/**
+ * The platform's own pipeline language, as its specification has it.
+ * Keys and step types are data (`packs/pipeline/`), from which the schemas come; what a schema can't say is in `rules/`.
+ */
+import { valueOf, textOf, hasExpression } from "../../document/index.ts";
+import type { Dialect } from "../dialect.ts";
+import { sharedRules } from "../shared/rules/index.generated.ts";
+import { type PipelineFacts, pipelineFacts } from "./facts.ts";
+import { pipelineNames, pipelineNamesAt } from "./names.ts";
+import { pipelineOutline } from "./outline.ts";
+import { pipelineRules } from "./rules/index.generated.ts";
+import { pipelineFaults, pipelineSchema } from "./schemas.ts";
+
+export { type Need, type PipelineFacts, pipelineFacts, type Stage, type Stages, stagesBefore, type Step } from "./facts.ts";
+
+export const pipeline: Dialect<PipelineFacts> = {
+  id: "pipeline",
+  title: { en: "Pipeline", "zh-cn": "流水线" },
+  versions: ["1.0", "1.1", "1.2", "2.0", "2.1"],
+  currentVersion: "2.1",
+  facts: pipelineFacts,
+  schema: pipelineSchema,
+  faults: (_file, document, version) => pipelineFaults(document, version),
+  askedVersion({ root }) {
+    const node = valueOf(valueOf(root, "pipeline"), "platform");
+    const text = hasExpression(node) ? undefined : textOf(node);
+    return node && text !== undefined ? { text, span: node.span } : undefined;
+  },
+  rules: [...sharedRules, ...pipelineRules],
+  outline: pipelineOutline,
+  names: pipelineNames,
+  namesAt: pipelineNamesAt,
+};

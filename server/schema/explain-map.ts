@@ -1,0 +1,135 @@
+/** Maps against the keywords that speak of their keys. */
+import { nearest, valueOf, type YamlEntry, type YamlMap } from "../document/index.ts";
+import { explainExclusives } from "./explain-exclusives.ts";
+import { matches, wrongChoice } from "./explain-value.ts";
+import type { Fault } from "./fault.ts";
+import { followed, type JsonSchema, notesOf, type Schema } from "./json-schema.ts";
+import { missingKey, nameSpan } from "./missing-key.ts";
+import { sampleOf } from "./sample.ts";
+import { faultAt, type Place, placeOfValue, type Walk } from "./walk.ts";
+
+export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema): readonly Fault[] {
+  const wrong = wrongChoice(place, map, schema);
+  if (wrong) return [wrong];
+  const found: Fault[] = [];
+  const unknown: YamlEntry[] = [];
+  for (const entry of map.entries) {
+    found.push(...explainName(walk, place, entry, schema));
+    const known = schemasOfKey(schema, entry.key.text);
+    for (const one of known) found.push(...explainKnown(walk, place, map, entry, one));
+    if (known.length === 0 && schema.additionalProperties === false) unknown.push(entry);
+    else if (known.length === 0 && schema.additionalProperties !== undefined) {
+      found.push(...walk.explain(placeOfValue(place, map, entry), schema.additionalProperties));
+    }
+  }
+  found.push(...explainUnknown(place, map, unknown, schema));
+  found.push(...(schema.required ?? []).flatMap((key) => explainRequired(walk, place, map, key, schema)));
+  found.push(...countFaults(place, map, schema), ...explainExclusives(walk, place, map, schema));
+  return found;
+}
+
+function schemasOfKey(schema: JsonSchema, key: string): readonly Schema[] {
+  const found: Schema[] = [];
+  const property = own(schema.properties, key);
+  if (property !== undefined) found.push(property);
+  for (const [pattern, one] of Object.entries(schema.patternProperties ?? {})) {
+    if (matches(key, pattern)) found.push(one);
+  }
+  return found;
+}
+
+function own<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** `false` for a key forbids it: to its author, that is a key which doesn't belong here. */
+function explainKnown(walk: Walk, place: Place, map: YamlMap, entry: YamlEntry, schema: Schema): readonly Fault[] {
+  if (schema === false) return [unknownKey(place, map, entry, [])];
+  return walk.explain(placeOfValue(place, map, entry), schema);
+}
+
+/** A fault of a name stands at the name. */
+function explainName(walk: Walk, place: Place, entry: YamlEntry, schema: JsonSchema): readonly Fault[] {
+  if (schema.propertyNames === undefined) return [];
+  // To JSON Schema a name is a text, whatever it looks like to YAML.
+  const name = { ...entry.key, value: entry.key.text };
+  const { around: _, entry: __, ...outside } = place;
+  return walk.explain({ ...outside, node: name, path: [...place.path, entry.key.text] }, schema.propertyNames);
+}
+
+function explainUnknown(place: Place, map: YamlMap, entries: readonly YamlEntry[], schema: JsonSchema): readonly Fault[] {
+  const absent = notesOf(schema).absent;
+  const candidates = new Set(Object.keys(schema.properties ?? {}));
+  for (const entry of map.entries) candidates.delete(entry.key.text);
+  return entries.map((entry) => {
+    const note = own(absent, entry.key.text);
+    const at = { ...faultAt(placeOfValue(place, map, entry)), map, what: "key", name: entry.key.text } as const;
+    if (note?.removed !== undefined && note.deprecated !== undefined) {
+      const { instead, replace } = note;
+      return { kind: "removed", ...at, removed: note.removed, ...(instead !== undefined && { instead }), ...(replace !== undefined && { replace }) };
+    }
+    if (note?.since !== undefined) return { kind: "too-new", ...at, since: note.since };
+    const fault = unknownKey(place, map, entry, [...candidates]);
+    if (fault.near !== undefined) candidates.delete(fault.near); // two slips can't both become the same key
+    return { ...fault, known: Object.keys(schema.properties ?? {}) };
+  });
+}
+
+function unknownKey(place: Place, map: YamlMap, entry: YamlEntry, candidates: readonly string[]) {
+  const near = nearest(entry.key.text, candidates);
+  return {
+    kind: "unknown-key",
+    path: place.path,
+    place: place.name,
+    ...(place.topic && { topic: place.topic }),
+    entry,
+    map,
+    ...(near && { near: near.word, nearDistance: near.distance }),
+    known: candidates,
+  } as const;
+}
+
+function explainRequired(walk: Walk, place: Place, map: YamlMap, key: string, schema: JsonSchema): readonly Fault[] {
+  if (map.entries.some((entry) => entry.key.text === key)) return [];
+  const inner = requiredInside(walk, schema.properties?.[key]);
+  if (inner) {
+    return inner.required.map((one): Fault => ({
+      kind: "missing-key",
+      path: [...place.path, key],
+      place: notesOf(inner.schema).name ?? place.name,
+      ...(notesOf(inner.schema).topic && { topic: notesOf(inner.schema).topic }),
+      key: one,
+      sample: sampleOf(walk.root, inner.schema.properties?.[one]),
+      map: undefined,
+      around: { map, under: key },
+      span: valueOf(map, notesOf(inner.schema).lacksAt ?? "")?.span ?? nameSpan(place, map),
+    }));
+  }
+  const { lacksAt } = notesOf(schema);
+  const blamed = lacksAt === undefined ? undefined : valueOf(place.around, lacksAt);
+  return [missingKey(place, map, key, sampleOf(walk.root, schema.properties?.[key]), blamed?.span)];
+}
+
+/** Where the missing key is itself a map whose missing keys are blamed on a sibling: what that map would have to hold. */
+function requiredInside(walk: Walk, schema: Schema | undefined): { schema: JsonSchema; required: readonly string[] } | undefined {
+  if (typeof schema !== "object") return undefined;
+  for (const branch of schema.anyOf ?? [schema]) {
+    const target = followed(walk.root, branch);
+    if (typeof target === "object" && target.required && notesOf(target).lacksAt !== undefined) {
+      return { schema: target, required: target.required };
+    }
+  }
+  return undefined;
+}
+
+function countFaults(place: Place, map: YamlMap, schema: JsonSchema): readonly Fault[] {
+  const { minProperties, maxProperties } = schema;
+  const count = map.entries.length;
+  if (minProperties !== undefined && count < minProperties) {
+    return [{ kind: "value", ...faultAt(place), problem: { kind: "too-few", least: minProperties } }];
+  }
+  if (maxProperties !== undefined && count > maxProperties) {
+    return [{ kind: "value", ...faultAt(place), problem: { kind: "too-many", most: maxProperties } }];
+  }
+  return [];
+}

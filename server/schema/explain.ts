@@ -1,0 +1,99 @@
+import type { YamlNode } from "../document/index.ts";
+import { explainBranches } from "./choose-branch.ts";
+import { explainMap } from "./explain-map.ts";
+import { explainType } from "./explain-type.ts";
+import { explainList, explainScalar } from "./explain-value.ts";
+import type { Fault } from "./fault.ts";
+import { type JsonSchema, notesOf, resolveRef, type Schema } from "./json-schema.ts";
+import { settleFaults } from "./settle-faults.ts";
+import { faultAt, nowhere, type Place, type Walk } from "./walk.ts";
+
+/** How many pairs of a value and a schema are looked at, at most: what lies beyond is taken to be right. */
+const budget = 2_000_000;
+
+/** How deep schemas may lead to schemas without a step into the value: only a circle of references goes deeper. */
+const deepest = 600;
+
+/**
+ * Says what is wrong with a value, one fault a cause, in the order of the file.
+ *
+ * Law: nothing is found exactly where the validator made from the same schema accepts.
+ * `references` is where `$ref` leads, when the schema is a part of another. Never throws; the work is counted and bounded. Faults of a node that several aliases share are told once.
+ */
+export function explain(root: YamlNode, schema: Schema, references?: JsonSchema): readonly Fault[] {
+  const whole = references ?? (typeof schema === "boolean" ? {} : schema);
+  const found = new Explanation(whole).explain({ ...nowhere, node: root }, schema);
+  return [...new Set(found)].sort((a, b) => startOf(a) - startOf(b));
+}
+
+function startOf(fault: Fault): number {
+  if (fault.kind === "missing-key" || fault.kind === "exclusive") return fault.span.start;
+  if (fault.kind === "unknown-key") return fault.entry.key.span.start;
+  return fault.entry?.span.start ?? fault.node.span.start;
+}
+
+/** The state of one walk: how much it may still do, and what it knows of nodes that are shared. */
+class Explanation implements Walk {
+  readonly root: JsonSchema;
+  #left = budget;
+  #depth = 0;
+  readonly #known = new Map<YamlNode, Map<Schema, readonly Fault[]>>();
+
+  constructor(root: JsonSchema) {
+    this.root = root;
+  }
+
+  explain(place: Place, schema: Schema): readonly Fault[] {
+    if (schema === true || place.node.kind === "unknown") return [];
+    if (--this.#left < 0 || this.#depth > deepest) return [];
+    if (schema === false) return [{ ...faultAt(place), kind: "value", problem: { kind: "not-allowed" } }];
+    const shared = place.node.kind === "scalar" ? undefined : place.node.anchor;
+    const known = shared && this.#known.get(place.node)?.get(schema);
+    if (known) return known;
+    this.#depth++;
+    const found = this.#explain(place, schema);
+    this.#depth--;
+    if (shared) this.#remember(place.node, schema, found);
+    return found;
+  }
+
+  #remember(node: YamlNode, schema: Schema, found: readonly Fault[]): void {
+    const bySchema = this.#known.get(node) ?? new Map<Schema, readonly Fault[]>();
+    bySchema.set(schema, found);
+    this.#known.set(node, bySchema);
+  }
+
+  #explain(outer: Place, schema: JsonSchema): readonly Fault[] {
+    const deprecated = deprecation(outer, schema);
+    const wrongType = explainType(outer, schema);
+    if (wrongType) return [...deprecated, wrongType];
+    const place = placeWithin(outer, schema);
+    const found: Fault[] = [...deprecated];
+    if (schema.$ref !== undefined) found.push(...this.#reference(place, schema.$ref));
+    if (place.node.kind === "map") found.push(...explainMap(this, place, place.node, schema));
+    else if (place.node.kind === "list") found.push(...explainList(this, place, place.node, schema));
+    else if (place.node.kind === "scalar") found.push(...explainScalar(place, place.node, schema));
+    found.push(...explainBranches(this, place, schema));
+    return place.node.kind === "map" ? settleFaults(this.root, place.node, schema, found) : found;
+  }
+
+  #reference(place: Place, ref: string): readonly Fault[] {
+    const target = resolveRef(this.root, ref);
+    return target === undefined ? [] : this.explain(place, target);
+  }
+}
+
+/** Inside a map with a name, places are told by that name, and its topic holds. */
+function placeWithin(place: Place, schema: JsonSchema): Place {
+  const { name, topic } = notesOf(schema);
+  if (!name && !topic) return place;
+  return { ...place, ...(name && { name }), ...(topic && { topic }) };
+}
+
+function deprecation(place: Place, schema: JsonSchema): readonly Fault[] {
+  if (!schema.deprecated || !place.entry) return [];
+  const { deprecated = "", removed, instead, replace } = notesOf(schema);
+  const more = { ...(removed !== undefined && { removed }), ...(instead !== undefined && { instead }), ...(replace !== undefined && { replace }) };
+  const map = place.around && { map: place.around };
+  return [{ ...faultAt(place), kind: "deprecated", what: "key", name: place.entry.key.text, deprecated, ...more, ...map }];
+}

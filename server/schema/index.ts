@@ -1,0 +1,21 @@
+/**
+ * JSON Schema over our trees: what is wrong (`explain`), and what may stand where (for completion and hover).
+ * Schemas come in as parameters; nothing here knows a dialect.
+ */
+export { keysAt, noteAt, type KeyOffer, type SchemaNote, type ValueOffer, valuesAt } from "./offers.ts";
+export { explain } from "./explain.ts";
+export type {
+  Deprecated,
+  Exclusive,
+  ExclusiveReason,
+  ExpectedType,
+  Fault,
+  MissingKey,
+  Removed,
+  TooNew,
+  UnknownKey,
+  ValueProblem,
+  WrongType,
+  WrongValue,
+} from "./fault.ts";
+export type { AbsentNote, JsonSchema, JsonType, JsonValue, Lifetime, Schema, SchemaNotes, ValueNote } from "./json-schema.ts";

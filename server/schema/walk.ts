@@ -1,0 +1,48 @@
+import type { Text } from "../../protocol/index.ts";
+import type { PathStep, YamlEntry, YamlMap, YamlNode } from "../document/index.ts";
+import type { Fault } from "./fault.ts";
+import type { JsonSchema, Schema } from "./json-schema.ts";
+
+/** A value, with what faults have to know of where it stands. */
+export interface Place {
+  readonly node: YamlNode;
+  readonly path: readonly PathStep[];
+  /** The entry whose value it is; undefined for a list's item and for the root. */
+  readonly entry?: YamlEntry;
+  /** The map in which the entry stands. */
+  readonly around?: YamlMap;
+  /** What the nearest map with a name is called. */
+  readonly name: Text;
+  readonly topic?: "step-type" | "step-input";
+}
+
+/** What the parts of the walker ask of the whole. */
+export interface Walk {
+  readonly root: JsonSchema;
+  explain(place: Place, schema: Schema): readonly Fault[];
+}
+
+export const nowhere: Omit<Place, "node"> = { path: [], name: { en: "this place", "zh-cn": "此处" } };
+
+export function placeOfValue(place: Place, map: YamlMap, entry: YamlEntry): Place {
+  return inside(place, { node: entry.value, path: [...place.path, entry.key.text], entry, around: map });
+}
+
+export function placeOfItem(place: Place, node: YamlNode, index: number): Place {
+  return inside(place, { node, path: [...place.path, index] });
+}
+
+function inside(place: Place, step: Omit<Place, "name" | "topic">): Place {
+  return { ...step, name: place.name, ...(place.topic && { topic: place.topic }) };
+}
+
+/** What every fault says of its place. */
+export function faultAt(place: Place) {
+  return {
+    path: place.path,
+    place: place.name,
+    node: place.node,
+    ...(place.topic && { topic: place.topic }),
+    ...(place.entry && { entry: place.entry }),
+  };
+}
