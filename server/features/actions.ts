@@ -1,0 +1,106 @@
+import { say, type Text } from "../../protocol/index.ts";
+import { parseSource, type SourceFile, type Span, type TextEdit } from "../document/index.ts";
+import { applyFixes, fixAll, fixToApply } from "./apply-fixes.ts";
+import { type CheckContext, diagnose } from "./diagnose.ts";
+import type { Finding } from "./finding.ts";
+import { type ConfigChange, type ProjectFile, switchOffInProject } from "./ignore-in-project.ts";
+import { ignoreHere } from "./ignore-here.ts";
+
+/** What an editor may offer at a place. */
+export interface Action {
+  readonly title: string;
+  readonly kind: "quick-fix" | "fix-all";
+  /** The finding that it answers to; none for fix-all. */
+  readonly finding: Finding | undefined;
+  readonly preferred: boolean;
+  /** Edits of the file itself. */
+  readonly edits: readonly TextEdit[];
+  /** What it changes in the project's `.pipewright.yml` instead. */
+  readonly config?: ConfigChange;
+}
+
+const titles = {
+  ignoreHere: { en: "Ignore `{id}` here", "zh-cn": "在此处忽略 `{id}`" },
+  ignoreInProject: {
+    en: "Switch off `{id}` in this project (.pipewright.yml)",
+    "zh-cn": "在本项目中关闭 `{id}`（.pipewright.yml）",
+  },
+  fixAll: { en: "Fix all that can be fixed safely", "zh-cn": "修复所有可安全修复的问题" },
+} satisfies Record<string, Text>;
+
+/**
+ * The quick fixes of the findings that a selection touches: first all cures, the preferred ones first, then for each
+ * rule the ways not to hear of it again. `project` is undefined where there is no place for a `.pipewright.yml`.
+ */
+export function codeActions(
+  file: SourceFile,
+  selection: Span,
+  findings: readonly Finding[],
+  context: CheckContext,
+  project: ProjectFile | undefined,
+): readonly Action[] {
+  const touched = findings.filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
+  const cures = touched.flatMap((finding) =>
+    finding.fixes.map(
+      ({ title, preferred, edits }): Action => ({ title, kind: "quick-fix", finding, preferred, edits }),
+    ),
+  );
+  const firstOfEachRule = touched.filter(
+    (finding, index) => touched.findIndex(({ code }) => code === finding.code) === index,
+  );
+  return [
+    ...cures.filter(({ preferred }) => preferred),
+    ...cures.filter(({ preferred }) => !preferred),
+    ...firstOfEachRule.flatMap((finding) => silencing(file, finding, context, project)),
+  ];
+}
+
+/** All safe fixes of a file as one action; undefined when there are none. */
+export function fixAllAction(
+  file: SourceFile,
+  findings: readonly Finding[],
+  context: CheckContext,
+): Action | undefined {
+  if (!findings.some((finding) => fixToApply(finding, "safe"))) return undefined;
+  const { text, fixed } = fixAll(file.text, "safe", (changed) =>
+    changed === file.text ? findings : diagnose(parseSource(changed), context),
+  );
+  if (text === file.text) return undefined;
+  const isOneRound = fixed.every(({ before }) => before === file.text);
+  const edits = isOneRound ? applyFixes(file.text, fixed.map(({ fix }) => fix)).applied.flatMap((fix) => fix.edits) : [];
+  return {
+    title: say(titles.fixAll, context.locale),
+    kind: "fix-all",
+    finding: undefined,
+    preferred: false,
+    edits: isOneRound ? edits : [changedPart(file.text, text)],
+  };
+}
+
+/** Broken YAML can't be wished away, so for it there is no silence. */
+function silencing(
+  file: SourceFile,
+  finding: Finding,
+  { locale }: CheckContext,
+  project: ProjectFile | undefined,
+): readonly Action[] {
+  const id = finding.code;
+  if (id.startsWith("syntax/")) return [];
+  const actions: Action[] = [];
+  const here = ignoreHere(file, finding);
+  const shared = { kind: "quick-fix", finding, preferred: false } as const;
+  if (here) actions.push({ ...shared, title: say(titles.ignoreHere, locale, { id }), edits: [here] });
+  const config = project && switchOffInProject(project, id);
+  if (config) actions.push({ ...shared, title: say(titles.ignoreInProject, locale, { id }), edits: [], config });
+  return actions;
+}
+
+/** One edit from the first letter that differs to the last. */
+function changedPart(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { span: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
+}

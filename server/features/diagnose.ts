@@ -1,0 +1,163 @@
+import { type Locale, type Severity, say } from "../../protocol/index.ts";
+import {
+  type Dialect,
+  type Fix,
+  type Ignore,
+  ignoresOf,
+  isAtLeast,
+  isMeant,
+  type Platform,
+  type Report,
+  type Rule,
+  type SharedFacts,
+} from "../dialects/index.ts";
+import { positionAt, type SourceFile, type Span, type YamlDocument } from "../document/index.ts";
+import type { Finding, FindingFix } from "./finding.ts";
+import { type PlatformChoices, platformOf } from "./platform-of.ts";
+import type { Level, ProjectConfig } from "./project-config.ts";
+import { knownRuleIds } from "./rules.ts";
+
+/** What a check depends on besides the file. */
+export interface CheckContext {
+  readonly dialect: Dialect;
+  readonly locale: Locale;
+  readonly config: ProjectConfig;
+  readonly choices: PlatformChoices;
+  /** Rule id or pattern → level, from the command line or the editor's settings: these win over the project's. */
+  readonly levels?: ReadonlyMap<string, Level>;
+  /** Hears of a rule that threw. */
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Everything that the dialect's rules find in a file, in the order of the text, each cause once.
+ * A rule that throws is logged and left out; the others go on. Never throws.
+ */
+export function diagnose(file: SourceFile, context: CheckContext): readonly Finding[] {
+  const findings: Finding[] = [];
+  const ignores = ignoresOf(file);
+  for (const [index, document] of file.documents.entries()) {
+    const facts = factsOf(file, document, context);
+    if (facts === undefined) continue;
+    for (const rule of context.dialect.rules) {
+      if (rule.scope === "file" && index > 0) continue;
+      if (!applies(rule, facts)) continue;
+      for (const report of reportsOf(rule, facts, context)) {
+        const finding = toFinding(rule, report, facts.platform, context);
+        if (finding && !isIgnored(finding, report.at, file, ignores)) findings.push(finding);
+      }
+    }
+  }
+  return inOrder(withoutRepeats(findings));
+}
+
+/**
+ * The facts of one document as its rules see them; undefined when even reading them failed, which is a bug of ours.
+ * What the schema says is left out while the YAML is broken: it would speak of what the mistake has hidden.
+ */
+export function factsOf(file: SourceFile, document: YamlDocument, context: CheckContext): SharedFacts | undefined {
+  const { dialect } = context;
+  const platform = platformOf(file, document, context);
+  try {
+    const broken = document.problems.length > 0 || document.root === undefined;
+    const faults = broken ? [] : dialect.faults(file, document, platform.version);
+    return dialect.facts({ file, document, platform, faults, knownRules: knownRuleIds(), namedRules: [] });
+  } catch (error) {
+    context.log(`The facts of a ${dialect.id} file could not be read: ${describe(error)}`);
+    return undefined;
+  }
+}
+
+function applies(rule: Rule, { document, file, platform }: SharedFacts): boolean {
+  const nothingToRead = document.problems.length > 0 || file.limits.some(({ limit }) => limit === "size");
+  if (nothingToRead && !rule.worksOnBrokenYaml) return false;
+  if (rule.since !== undefined && !isAtLeast(platform.version, rule.since)) return false;
+  return rule.until === undefined || !isAtLeast(platform.version, rule.until);
+}
+
+function reportsOf(rule: Rule, facts: SharedFacts, context: CheckContext): readonly Report[] {
+  try {
+    return [...rule.check(facts)];
+  } catch (error) {
+    context.log(`The rule ${rule.id} failed: ${describe(error)}`);
+    return [];
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function toFinding(rule: Rule, report: Report, platform: Platform, context: CheckContext): Finding | undefined {
+  const severity = severityOf(rule, report, context);
+  const message = rule.messages[report.say];
+  if (severity === "off" || message === undefined) return undefined;
+  const { locale } = context;
+  const fixes = report.fix === undefined ? [] : Array.isArray(report.fix) ? report.fix : [report.fix];
+  return {
+    code: rule.id,
+    severity,
+    span: report.at,
+    message: say(message, locale, report.words),
+    related: (report.related ?? []).map(({ at, text, words }) => ({ span: at, message: say(text, locale, words) })),
+    tags: report.tags ?? [],
+    fixes: report.at.origin ? [] : (fixes as readonly Fix[]).map((fix, index) => toFindingFix(fix, index, locale)),
+    platform,
+  };
+}
+
+function toFindingFix(fix: Fix, index: number, locale: Locale): FindingFix {
+  return {
+    title: say(fix.title, locale, fix.words),
+    safety: fix.safety,
+    preferred: fix.preferred ?? index === 0,
+    edits: fix.edits,
+  };
+}
+
+/** The level that a rule has here: its own, changed by the project's general level, by the project's rules, by the user's. */
+function severityOf(rule: Rule, report: Report, { config, levels }: CheckContext): Level {
+  let level: Level = generalLevel(report.severity ?? rule.severity, config);
+  for (const [pattern, chosen] of config.rules) if (isMeant(pattern, rule.id)) level = chosen;
+  for (const [pattern, chosen] of levels ?? []) if (isMeant(pattern, rule.id)) level = chosen;
+  return level;
+}
+
+function generalLevel(severity: Severity, { level }: ProjectConfig): Level {
+  if (level === "basic" && severity !== "error") return "off";
+  return level === "strict" && severity === "hint" ? "warning" : severity;
+}
+
+function isIgnored(finding: Finding, at: Span, file: SourceFile, ignores: readonly Ignore[]): boolean {
+  const { line } = positionAt(file.lines, at.start);
+  return ignores.some(
+    (ignore) =>
+      (ignore.line === undefined || ignore.line === line) && ignore.rules.some(({ id }) => isMeant(id, finding.code)),
+  );
+}
+
+/** A shared piece of YAML is met once for each alias, and a merged key once for each merge: its fault is still one. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set(findings.filter(({ span }) => !span.origin).map((finding) => identity(finding, finding.span)));
+  const told = new Set<string>();
+  return findings.filter((finding) => {
+    const own = identity(finding, finding.span);
+    if (told.has(own)) return false;
+    told.add(own);
+    return !(finding.span.origin && seen.has(identity(finding, finding.span.origin)));
+  });
+}
+
+function identity(finding: Finding, span: Span): string {
+  return `${finding.code} ${span.start} ${span.end} ${finding.message}`;
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compare(a.code, b.code),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,17 @@
+import type { SharedFacts } from "../dialects/index.ts";
+import type { SourceFile, YamlDocument } from "../document/index.ts";
+import type { CheckContext } from "./diagnose.ts";
+import { platformOf } from "./platform-of.ts";
+import { knownRuleIds } from "./rules.ts";
+
+/** The document of a file that an offset is in; at the border of two, the later one. */
+export function documentAt(file: SourceFile, offset: number): YamlDocument | undefined {
+  const { documents } = file;
+  return documents.findLast(({ span }) => span.start <= offset) ?? documents[0];
+}
+
+/** What a document declares, for features that don't check it: nothing is asked of the schema, broken YAML is no obstacle. */
+export function declaredFacts(file: SourceFile, document: YamlDocument, context: CheckContext): SharedFacts {
+  const platform = platformOf(file, document, context);
+  return context.dialect.facts({ file, document, platform, faults: [], knownRules: knownRuleIds(), namedRules: [] });
+}

@@ -1,0 +1,38 @@
+/**
+ * What a person can ask of a file, as pure functions: (file, place, context) → plain results in offsets.
+ * Law: the same input gives the same answer; no IO, no clock, no editor's types. The doors (`lsp`, `cli`) convert.
+ */
+export { type Action, codeActions, fixAllAction } from "./actions.ts";
+export {
+  type AppliedFixes,
+  applyFixes,
+  type FixedFinding,
+  type FixedText,
+  type FixWhich,
+  fixAll,
+  fixToApply,
+} from "./apply-fixes.ts";
+export { complete, type Offer } from "./complete.ts";
+export { type CheckContext, diagnose, factsOf } from "./diagnose.ts";
+export { dialectByConfig } from "./dialect-by-config.ts";
+export type { Finding, FindingFix, RelatedPlace } from "./finding.ts";
+export { firstPipelineState } from "./first-pipeline.ts";
+export { type FoldingRange, foldingRanges } from "./folding.ts";
+export type { Host, ReadAnswer } from "./host.ts";
+export { type HoverText, hover } from "./hover.ts";
+export type { ConfigChange, ProjectFile } from "./ignore-in-project.ts";
+export { definition, type Highlight, highlights, references } from "./navigate.ts";
+export { type PlatformChoices, platformOf } from "./platform-of.ts";
+export {
+  type Level,
+  levels,
+  noProjectConfig,
+  type ProjectConfig,
+  projectConfigFor,
+  readProjectConfig,
+} from "./project-config.ts";
+export { knownRuleIds, knownRules } from "./rules.ts";
+export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
+export { prepareRename, type RenameAnswer, type RenamePlace, rename } from "./rename.ts";
+export { selectionRanges } from "./selection.ts";
+export { symbols } from "./symbols.ts";

@@ -1,0 +1,63 @@
+import type { DeclaredName, NameUse } from "../dialects/index.ts";
+import { contains, type SourceFile, type Span } from "../document/index.ts";
+import type { CheckContext } from "./diagnose.ts";
+import { declaredFacts, documentAt } from "./document-facts.ts";
+
+/** A name that stands at some place, and that place. */
+export interface NameAt {
+  readonly name: DeclaredName;
+  readonly span: Span;
+  readonly form: NameUse["form"];
+}
+
+export interface Highlight {
+  readonly span: Span;
+  /** `write`: where the name is given. */
+  readonly kind: "read" | "write";
+}
+
+/** The declared name that the cursor is on, where it is given or used; undefined for anything else. */
+export function nameAt(file: SourceFile, offset: number, context: CheckContext): NameAt | undefined {
+  const document = documentAt(file, offset);
+  if (!document || !context.dialect.names) return undefined;
+  for (const name of context.dialect.names(declaredFacts(file, document, context))) {
+    const declared = name.declared.find((span) => contains(span, offset));
+    if (declared) return { name, span: declared, form: "scalar" };
+    const use = name.uses.find(({ span }) => contains(span, offset));
+    if (use) return { name, span: use.span, form: use.form };
+  }
+  return undefined;
+}
+
+/** Where the thing at the cursor gets its name. */
+export function definition(file: SourceFile, offset: number, context: CheckContext): readonly Span[] {
+  return (nameAt(file, offset, context)?.name.declared ?? []).map(writtenAt);
+}
+
+/** All places that mean the thing at the cursor, in the order of the file. */
+export function references(
+  file: SourceFile,
+  offset: number,
+  context: CheckContext,
+  { withDeclaration }: { readonly withDeclaration: boolean },
+): readonly Span[] {
+  return highlights(file, offset, context)
+    .filter(({ kind }) => withDeclaration || kind === "read")
+    .map(({ span }) => span);
+}
+
+export function highlights(file: SourceFile, offset: number, context: CheckContext): readonly Highlight[] {
+  const name = nameAt(file, offset, context)?.name;
+  if (!name) return [];
+  const found: Highlight[] = [
+    ...name.declared.map((span): Highlight => ({ span: writtenAt(span), kind: "write" })),
+    ...name.uses.map(({ span }): Highlight => ({ span: writtenAt(span), kind: "read" })),
+  ];
+  const byStart = new Map(found.map((highlight) => [highlight.span.start, highlight]));
+  return [...byStart.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What came by an alias is shown where its words stand. */
+function writtenAt(span: Span): Span {
+  return span.origin ?? span;
+}

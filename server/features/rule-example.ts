@@ -1,0 +1,63 @@
+import type { Locale } from "../../protocol/index.ts";
+import type { Dialect, Example, Rule } from "../dialects/index.ts";
+import { dialects } from "../dialects/index.ts";
+import { parseSource } from "../document/index.ts";
+import { diagnose } from "./diagnose.ts";
+import type { Finding } from "./finding.ts";
+import { parseMarked, takeOffIndentation } from "./marked-text.ts";
+import { noProjectConfig } from "./project-config.ts";
+
+/** An example as it is shown: without marks and common indentation. */
+export interface ShownExample {
+  readonly dialect: Dialect;
+  readonly bad: string;
+  readonly good: string;
+}
+
+/** A rule with the dialects that have it: shared rules stand in several. */
+export interface KnownRule {
+  readonly rule: Rule;
+  readonly dialects: readonly Dialect[];
+}
+
+/** Every rule once, in the order of the dialects' lists. */
+export function knownRulesWithDialects(): readonly KnownRule[] {
+  const byId = new Map<string, { rule: Rule; dialects: Dialect[] }>();
+  for (const dialect of dialects) {
+    for (const rule of dialect.rules) {
+      const known = byId.get(rule.id);
+      if (known) known.dialects.push(dialect);
+      else byId.set(rule.id, { rule, dialects: [dialect] });
+    }
+  }
+  return [...byId.values()];
+}
+
+export function readExample(known: KnownRule, example: Example): ShownExample {
+  const [file] = parseMarked(example.bad).files;
+  const wanted =
+    file?.settings.get("dialect") ??
+    (/(^|\/)\.pipewright\.ya?ml$/.test(file?.path ?? "") ? "pipewright-config" : undefined);
+  const [first] = known.dialects;
+  const dialect = known.dialects.find(({ id }) => id === wanted) ?? first;
+  if (dialect === undefined) throw new Error(`${known.rule.id} is in no dialect.`);
+  const good = takeOffIndentation(example.good);
+  return { dialect, bad: file?.text ?? "", good: example.good.startsWith("\n") ? `${good}\n` : good };
+}
+
+/** What the rule alone finds in a text of its example. */
+export function findingsOfExample(
+  rule: Rule,
+  example: Example,
+  dialect: Dialect,
+  text: string,
+  locale: Locale,
+): readonly Finding[] {
+  return diagnose(parseSource(text), {
+    dialect: { ...dialect, rules: [rule] },
+    locale,
+    config: noProjectConfig,
+    choices: example.platform === undefined ? {} : { setting: example.platform },
+    log: () => undefined,
+  });
+}

@@ -1,0 +1,3 @@
+/** The file system through Node: for the command line and the language server on a desk. Never loaded in a worker. */
+export { nodeHost } from "./node-host.ts";
+export { readTextFile, type TextFileAnswer, textOfBytes } from "./read-text-file.ts";
