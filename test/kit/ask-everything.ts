@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { parseSource, type Span } from "../../server/document/index.ts";
+import { codeActions } from "../../server/features/actions.ts";
+import { complete } from "../../server/features/complete.ts";
+import { foldingRanges } from "../../server/features/folding.ts";
+import { hover } from "../../server/features/hover.ts";
+import type { CheckContext, Finding } from "../../server/features/index.ts";
+import { definition, highlights, references } from "../../server/features/navigate.ts";
+import { prepareRename } from "../../server/features/rename.ts";
+import { selectionRanges } from "../../server/features/selection.ts";
+import { symbols } from "../../server/features/symbols.ts";
+
+/** Asks all that an editor can ask at a place. Every answer is one, and every place in it is in the text. */
+export function askEverything(text: string, offset: number, context: CheckContext, findings: readonly Finding[]): void {
+  const file = parseSource(text);
+  const inText = (what: string, { start, end }: Span): void => {
+    assert.ok(0 <= start && start <= end && end <= text.length, `${what} answers with a place outside of the text.`);
+  };
+  for (const item of symbols(file, context)) inText("The outline", item.span);
+  for (const span of selectionRanges(file, offset)) inText("Selecting more", span);
+  for (const span of definition(file, offset, context)) inText("Go to definition", span);
+  for (const span of references(file, offset, context, { withDeclaration: true })) inText("Find references", span);
+  for (const { span } of highlights(file, offset, context)) inText("Highlighting", span);
+  for (const { edit } of complete(file, offset, context)) inText("Completion", edit.span);
+  const told = hover(file, offset, context);
+  if (told) inText("Hover", told.span);
+  const place = prepareRename(file, offset, context);
+  if (place.ok) inText("Rename", place.value.span);
+  for (const action of codeActions(file, { start: offset, end: offset }, findings, context, undefined)) {
+    for (const { span } of action.edits) inText(`The action "${action.title}"`, span);
+  }
+  const lineCount = text.split(/\r\n|\r|\n/).length;
+  for (const { startLine, endLine } of foldingRanges(file)) {
+    assert.ok(startLine < endLine && endLine < lineCount, "Folding answers with a line outside of the text.");
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * The test kit: a test is a marked text and its outcome. Only this folder knows our API, so refactoring touches no test.
+ * The marks are explained at the head of server/features/marked-text.ts.
+ * Law: checks are exact. A finding that is not marked fails, a text without marks must be clean.
+ */
+import type { CompletionOutcome } from "./check-completion.ts";
+import { checkCompletion } from "./check-completion.ts";
+import { checkDiagnostics } from "./check-diagnostics.ts";
+import type { RenameOutcome } from "./check-edits.ts";
+import { checkAction, checkActions, checkRename } from "./check-edits.ts";
+import { checkHover } from "./check-hover.ts";
+import { checkDefinition, checkFolding, checkReferences, checkSelections, checkSymbols } from "./check-places.ts";
+import type { KitSettings } from "./context.ts";
+import type { Placing } from "./fixture.ts";
+
+export type InsideOptions = Omit<KitSettings, "dialect">;
+
+/** Checks of texts that are set into the smallest valid file: root keys stand alone, the rest goes under `pipeline:`. */
+export function inside(dialect: string, options: InsideOptions = {}) {
+  return checksOf({ dialect, ...options }, "inside");
+}
+
+/** Checks of texts that are the whole file, as it is. */
+export function wholeFile(dialect: string, options: InsideOptions = {}) {
+  return checksOf({ dialect, ...options }, "whole");
+}
+
+function checksOf(settings: KitSettings, placing: Placing) {
+  return {
+    checkDiagnostics: (text: string) => checkDiagnostics(text, settings, { placing }),
+    checkCompletion: (text: string, outcome: CompletionOutcome) => checkCompletion(text, outcome, settings, placing),
+    checkHover: (text: string, expected: string | undefined) => checkHover(text, expected, settings, placing),
+    checkRename: (text: string, newName: string, outcome: RenameOutcome) =>
+      checkRename(text, newName, outcome, settings, placing),
+    checkAction: (text: string, title: string, gives: string) => checkAction(text, title, gives, settings, placing),
+    checkActions: (text: string, titles: readonly string[]) => checkActions(text, titles, settings, placing),
+    checkDefinition: (text: string) => checkDefinition(text, settings, placing),
+    checkReferences: (text: string) => checkReferences(text, settings, placing),
+    checkSymbols: (text: string, expected: string) => checkSymbols(text, expected, settings, placing),
+    checkFolding: (text: string, expected: readonly string[]) => checkFolding(text, expected, settings, placing),
+    checkSelections: (text: string, expected: readonly string[]) => checkSelections(text, expected, settings, placing),
+  };
+}
