@@ -1,0 +1,90 @@
+import type { Locale } from "../../../protocol/index.ts";
+import { say } from "../../../protocol/index.ts";
+import { nearest } from "../../document/index.ts";
+import { knownRules, rulePage } from "../../features/index.ts";
+import type { Command } from "../command.ts";
+import { displayWidth } from "../display-width.ts";
+import type { ParsedOptions } from "../options.ts";
+import { fault, oneOf } from "../options.ts";
+import { renderMarkdown } from "../render-markdown.ts";
+import { ruleLink } from "../rule-link.ts";
+import type { Colors, Terminal } from "../terminal.ts";
+import { colorsFor } from "../terminal.ts";
+import { severityNames, texts } from "../texts.ts";
+
+type Rule = ReturnType<typeof knownRules>[number];
+const formatNames = ["pretty", "json"] as const;
+
+export const rules: Command = {
+  name: "rules",
+  usage: "rules [options] [<id>]",
+  help: {
+    en: "Lists every rule with its level and its page; with an id, shows that page.",
+    "zh-cn": "列出所有规则及其级别和说明页；写上规则 id 则显示它的说明页。",
+  },
+  options: [
+    {
+      name: "format",
+      value: { label: "format" },
+      help: { en: "pretty (the default) or json.", "zh-cn": "pretty（默认）或 json。" },
+    },
+  ],
+  async run(options, terminal, locale) {
+    const [id, another] = options.positionals;
+    if (another !== undefined) return fault(texts.oneRuleOnly, { word: another });
+    const sentences = { unknown: texts.unknownFormat, near: texts.unknownFormatNear };
+    const format = oneOf(options.value("format") ?? "pretty", formatNames, sentences);
+    if (!format.ok) return format;
+    if (id === undefined) {
+      terminal.out.write(
+        format.value === "json"
+          ? asJson(knownRules().map((rule) => entryOf(rule, locale)))
+          : list(terminal, options, locale),
+      );
+      return { ok: true, value: 0 };
+    }
+    const rule = knownRules().find((known) => known.id === id);
+    const page = rulePage(id, locale);
+    if (rule === undefined || page === undefined) return unknownRule(id);
+    const columns = Math.min(terminal.out.columns ?? 100, 100);
+    const colors = colorsOf(terminal, options);
+    terminal.out.write(
+      format.value === "json"
+        ? asJson({ ...entryOf(rule, locale), why: rule.why[locale], markdown: page })
+        : `${renderMarkdown(page, { colors, columns })}\n${ruleLink(id, locale)}\n`,
+    );
+    return { ok: true, value: 0 };
+  },
+};
+
+function unknownRule(word: string): ReturnType<typeof fault> {
+  const near = nearest(
+    word,
+    knownRules().map(({ id }) => id),
+  )?.word;
+  return near === undefined ? fault(texts.unknownRule, { word }) : fault(texts.unknownRuleNear, { word, near });
+}
+
+function entryOf({ id, severity, title }: Rule, locale: Locale) {
+  return { id, level: severity, title: title[locale], page: ruleLink(id, locale) };
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function list(terminal: Terminal, options: ParsedOptions, locale: Locale): string {
+  const colors = colorsOf(terminal, options);
+  const rows = knownRules().map((rule) => ({ rule, level: say(severityNames[rule.severity], locale) }));
+  const idWidth = Math.max(...rows.map(({ rule }) => rule.id.length));
+  const levelWidth = Math.max(...rows.map(({ level }) => displayWidth(level)));
+  const lines = rows.flatMap(({ rule, level }) => [
+    `${colors.bold(rule.id.padEnd(idWidth))}  ${level}${" ".repeat(levelWidth - displayWidth(level))}  ${rule.title[locale]}`,
+    `${" ".repeat(idWidth)}  ${colors.dim(ruleLink(rule.id, locale))}`,
+  ]);
+  return `${lines.join("\n")}\n`;
+}
+
+function colorsOf(terminal: Terminal, options: ParsedOptions): Colors {
+  return colorsFor(terminal.out, terminal, options.has("no-color"));
+}
