@@ -1,0 +1,26 @@
+/** What we need to know of a document's URI; URIs stay as the client wrote them. */
+
+/** The path, with slashes, of a document that lies somewhere; undefined for one without a name yet (`untitled:`). */
+export function pathOf(uri: string): string | undefined {
+  if (uri.startsWith("untitled:") || !URL.canParse(uri)) return undefined;
+  try {
+    return decodeURIComponent(new URL(uri).pathname);
+  } catch {
+    // A stray `%` that encodes nothing: the path is then what is written.
+    return new URL(uri).pathname;
+  }
+}
+
+/** The address of the folder that a document lies in. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, Math.max(uri.lastIndexOf("/"), 0));
+}
+
+export function isWithin(folder: string, uri: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}
+
+/** Whether it is our own configuration file. */
+export function isConfig(uri: string): boolean {
+  return /\/\.pipewright\.ya?ml$/.test(uri);
+}

@@ -1,0 +1,66 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import type { Action, ProjectFile } from "../features/index.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
+import { spanOf, toLspEdit } from "./convert.ts";
+import { toLspDiagnostic } from "./diagnostics.ts";
+import type { Answer } from "./guard.ts";
+import type { OpenFile } from "./open-file.ts";
+import { fixAllKind } from "./server-capabilities.ts";
+import type { Workspace } from "./workspace.ts";
+import { editOf, editOfConfig } from "./workspace-edit.ts";
+
+const kinds = { "quick-fix": CodeActionKind.QuickFix, "fix-all": fixAllKind } as const;
+
+/** A `.pipewright.yml` is small: a larger file is not offered for change. */
+const configLimitBytes = 256 * 1024;
+
+export const onCodeAction =
+  (workspace: Workspace, client: ClientAbilities): Answer<CodeActionParams, CodeAction[]> =>
+  async ({ textDocument, range, context: { only } }, signal) => {
+    const open = await workspace.file(textDocument.uri, signal);
+    if (!open) return [];
+    const { features } = open.core;
+    const actions: Action[] = [];
+    if (isWanted(kinds["quick-fix"], only)) {
+      const project = await projectOf(workspace, open, signal);
+      const selection = spanOf(open, range);
+      actions.push(...features.codeActions(open.file, selection, open.findings(), open.context, project));
+    }
+    // In the plain list of a place it would stand beside the fixes of that place; it has a menu of its own.
+    const all = only && isWanted(fixAllKind, only) ? features.fixAllAction(open.file, open.findings(), open.context) : undefined;
+    if (all) actions.push(all);
+    return actions.flatMap((action) => toLspAction(open, action, client));
+  };
+
+/** A kind stands for all below it: `source` asks for `source.fixAll.pipewright` too. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+/** The configuration that a rule could be switched off in; the client's root is where a new one would stand. */
+async function projectOf(workspace: Workspace, open: OpenFile, signal: AbortSignal): Promise<ProjectFile | undefined> {
+  const root = workspace.configs.rootOf(open.uri);
+  const uri = open.context.config.uri ?? (root === undefined ? undefined : `${root.replace(/\/$/, "")}/.pipewright.yml`);
+  if (uri === undefined) return undefined;
+  const unsaved = workspace.text(uri);
+  if (unsaved !== undefined) return { uri, text: unsaved };
+  const answer = await workspace.host.read(uri, configLimitBytes, signal);
+  if (answer.kind === "missing") return { uri, text: undefined };
+  return answer.kind === "text" ? { uri, text: answer.text } : undefined;
+}
+
+function toLspAction(open: OpenFile, action: Action, client: ClientAbilities): CodeAction[] {
+  const edit = action.config
+    ? editOfConfig(open, action.config, client)
+    : editOf(open, action.edits.map((one) => toLspEdit(open, one)), client);
+  if (!edit) return [];
+  return [
+    {
+      title: action.title,
+      kind: kinds[action.kind],
+      edit,
+      ...(action.finding ? { diagnostics: [toLspDiagnostic(open, action.finding, client)] } : {}),
+      ...(action.preferred && client.preferredActions ? { isPreferred: true } : {}),
+    },
+  ];
+}

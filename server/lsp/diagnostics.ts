@@ -1,0 +1,40 @@
+import { type Diagnostic, DiagnosticTag } from "vscode-languageserver";
+import type { Finding } from "../features/index.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
+import { toLspRange, toLspSeverity } from "./convert.ts";
+import type { OpenFile } from "./open-file.ts";
+
+const tagNumbers = { unused: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** A finding as this client can draw it. */
+export function toLspDiagnostic(open: OpenFile, finding: Finding, client: ClientAbilities): Diagnostic {
+  const tags = finding.tags.map((tag) => tagNumbers[tag]).filter((tag) => client.diagnosticTags.has(tag));
+  const href = client.codeDescription ? rulePageAddress(finding.code, client) : undefined;
+  const related = client.relatedInformation ? finding.related : [];
+  return {
+    range: toLspRange(open, finding.span),
+    severity: toLspSeverity(finding.severity),
+    code: finding.code,
+    source: "pipewright",
+    message: finding.message,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(related.length > 0
+      ? {
+          relatedInformation: related.map(({ span, message }) => ({
+            location: { uri: open.uri, range: toLspRange(open, span) },
+            message,
+          })),
+        }
+      : {}),
+  };
+}
+
+export function diagnosticsOf(open: OpenFile | undefined, client: ClientAbilities): Diagnostic[] {
+  return open ? open.findings().map((finding) => toLspDiagnostic(open, finding, client)) : [];
+}
+
+/** Where a click on the code goes; only the client knows of an address that opens without asking. */
+function rulePageAddress(id: string, { options, locale }: ClientAbilities): string | undefined {
+  return options.rulePages?.replaceAll("{id}", encodeURIComponent(id)).replaceAll("{locale}", locale);
+}

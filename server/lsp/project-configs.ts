@@ -1,0 +1,38 @@
+import type { Host, ProjectConfig } from "../features/index.ts";
+import { folderOf, isWithin } from "./addresses.ts";
+import type { Core } from "./core.ts";
+
+/** The `.pipewright.yml` that counts for each folder with an open document: read once, until something says it changed. */
+export class ProjectConfigs {
+  readonly #host: Host;
+  readonly #configs = new Map<string, Promise<ProjectConfig>>();
+  #roots: readonly string[];
+
+  constructor(host: Host, roots: readonly string[]) {
+    this.#host = host;
+    this.#roots = roots;
+  }
+
+  /** The workspace folder that a document belongs to: the innermost one, if there are several. */
+  rootOf(uri: string): string | undefined {
+    return this.#roots.filter((root) => isWithin(root, uri)).sort((a, b) => b.length - a.length)[0];
+  }
+
+  of(uri: string, core: Core): Promise<ProjectConfig> {
+    const folder = folderOf(uri);
+    const known = this.#configs.get(folder);
+    if (known) return known;
+    const read = core.features.projectConfigFor(uri, this.rootOf(uri) ?? folder, this.#host);
+    this.#configs.set(folder, read);
+    return read;
+  }
+
+  changeRoots(added: readonly string[], removed: readonly string[]): void {
+    this.#roots = [...this.#roots.filter((root) => !removed.includes(root)), ...added];
+    this.#configs.clear();
+  }
+
+  forget(): void {
+    this.#configs.clear();
+  }
+}

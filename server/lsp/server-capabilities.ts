@@ -1,0 +1,32 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import type { ClientAbilities } from "./client-abilities.ts";
+
+/** The kind under which an editor may apply all safe fixes on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.pipewright`;
+
+/** What we offer this client: nothing that it can't use, nothing that we don't do. */
+export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
+  return {
+    positionEncoding: "utf-16",
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    hoverProvider: true,
+    // A space after `type:` or `-`, a bracket, a comma, the `@` of a version: where a person expects to be offered something.
+    completionProvider: { triggerCharacters: [" ", "[", "{", ",", "@"] },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    ...(client.codeActionLiterals
+      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
+      : {}),
+    ...(client.pullsDiagnostics
+      ? {
+          diagnosticProvider: { identifier: "pipewright", interFileDependencies: false, workspaceDiagnostics: false },
+        }
+      : {}),
+    ...(client.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+  };
+}

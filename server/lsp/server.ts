@@ -1,0 +1,205 @@
+/**
+ * The language server: one door to the features, for editors that speak LSP. It converts, delegates, converts back.
+ * What both kinds of process share is here; `main.node.ts` and `main.worker.ts` bring the wire and the file system.
+ * Law: no file of this room knows what a pipeline is; an `if` about one belongs into `features/`.
+ * Law: an exception ends one answer, never the server.
+ */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  RequestType,
+  ResponseError,
+} from "vscode-languageserver";
+import { version } from "../../package.json";
+import {
+  type ChooseDialectParams,
+  chooseDialectMethod,
+  type DocumentParams,
+  type DocumentStatus,
+  type LessonState,
+  lessonStateMethod,
+  type RulePage,
+  type RulePageParams,
+  rulePageMethod,
+  statusMethod,
+} from "../../protocol/index.ts";
+import type { Host } from "../features/index.ts";
+import { isConfig } from "./addresses.ts";
+import { abilitiesOf, type ClientAbilities } from "./client-abilities.ts";
+import { onCodeAction } from "./code-actions.ts";
+import { onCompletion } from "./completion.ts";
+import { type Core, loadCore } from "./core.ts";
+import { onDocumentSymbols } from "./document-symbols.ts";
+import { onFoldingRanges } from "./folding-ranges.ts";
+import { type GuardContext, guarded, guardedNotification } from "./guard.ts";
+import { onHover } from "./hover.ts";
+import { inBackground, type Log, logTo } from "./log.ts";
+import { onDefinition, onDocumentHighlight, onReferences } from "./navigation.ts";
+import { onLessonState, onRulePage, onStatus } from "./own-requests.ts";
+import { pullDiagnostics } from "./pull-diagnostics.ts";
+import { PushDiagnostics } from "./push-diagnostics.ts";
+import { onPrepareRename, onRename } from "./rename.ts";
+import { onSelectionRanges } from "./selection-ranges.ts";
+import { serverCapabilities } from "./server-capabilities.ts";
+import { sendStatusChanges } from "./status-changes.ts";
+import { Workspace } from "./workspace.ts";
+
+const ownRequests = {
+  status: new RequestType<DocumentParams, DocumentStatus | null, void>(statusMethod),
+  rulePage: new RequestType<RulePageParams, RulePage | null, void>(rulePageMethod),
+  lessonState: new RequestType<DocumentParams, LessonState | null, void>(lessonStateMethod),
+};
+
+/** What a process or a worker brings. */
+export interface Surroundings {
+  readonly connection: Connection;
+  /** Made once the client has said what it can do. */
+  readonly host: (client: ClientAbilities) => Host | Promise<Host>;
+}
+
+export interface RunningServer {
+  readonly log: Log;
+}
+
+/** Serves one client until it says `exit`. Before its `initialize` nothing is loaded that an answer to it does not need. */
+export function serve({ connection, host }: Surroundings): RunningServer {
+  const log = logTo(connection);
+  let phase: "new" | "running" | "stopped" = "new";
+  let loading: Promise<Core> | undefined;
+  const core = (): Promise<Core> => {
+    loading ??= loadCore();
+    return loading;
+  };
+  let stop = (): void => {};
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
+    const client = abilitiesOf(params);
+    const roots = rootsOf(params);
+    const workspace = new Workspace({ connection, client, core, log, roots, host: await host(client) });
+    const guard: GuardContext = {
+      log,
+      locale: () => client.locale,
+      phase: () => phase,
+      version: (uri) => workspace.version(uri),
+    };
+    stop = listen({ connection, workspace, client, core, log, guard });
+    phase = "running";
+    return { capabilities: serverCapabilities(client), serverInfo: { name: "pipewright", version } };
+  });
+  connection.onShutdown(() => {
+    phase = "stopped";
+    stop();
+  });
+  connection.listen();
+  return { log };
+}
+
+interface Parts {
+  readonly connection: Connection;
+  readonly workspace: Workspace;
+  readonly client: ClientAbilities;
+  readonly core: () => Promise<Core>;
+  readonly log: Log;
+  readonly guard: GuardContext;
+}
+
+/** Takes up the work for one client; gives back how to lay it down. */
+function listen(parts: Parts): () => void {
+  const { connection, workspace, client, core, log } = parts;
+  const publisher = client.pullsDiagnostics ? undefined : new PushDiagnostics(connection, workspace, client, log);
+  listenToFeatures(parts);
+  listenToWorld(parts);
+  if (client.options.statusUpdates === true) sendStatusChanges(connection, workspace, log);
+  workspace.listen();
+  connection.onInitialized(() => {
+    inBackground(log, "loading the checks", core());
+    inBackground(log, "registering", register(connection, client));
+  });
+  return () => publisher?.dispose();
+}
+
+function listenToFeatures({ connection, workspace, client, core, guard }: Parts): void {
+  connection.onHover(guarded(guard, "hover", onHover(workspace, client)));
+  connection.onCompletion(guarded(guard, "completion", onCompletion(workspace, client)));
+  connection.onDocumentSymbol(guarded(guard, "document symbols", onDocumentSymbols(workspace, client)));
+  connection.onFoldingRanges(guarded(guard, "folding ranges", onFoldingRanges(workspace)));
+  connection.onSelectionRanges(guarded(guard, "selection ranges", onSelectionRanges(workspace)));
+  connection.onDefinition(guarded(guard, "definition", onDefinition(workspace)));
+  connection.onReferences(guarded(guard, "references", onReferences(workspace)));
+  connection.onDocumentHighlight(guarded(guard, "document highlight", onDocumentHighlight(workspace)));
+  connection.onPrepareRename(guarded(guard, "prepare rename", onPrepareRename(workspace)));
+  connection.onRenameRequest(guarded(guard, "rename", onRename(workspace, client)));
+  connection.onCodeAction(guarded(guard, "code actions", onCodeAction(workspace, client)));
+  if (client.pullsDiagnostics) {
+    const stale = new ResponseError(LSPErrorCodes.ServerCancelled, "The document has changed since.", {
+      retriggerRequest: true,
+    });
+    connection.languages.diagnostics.on(guarded(guard, "diagnostics", pullDiagnostics(workspace, client), stale));
+  }
+  connection.onRequest(ownRequests.status, guarded(guard, statusMethod, onStatus(workspace)));
+  connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(core, client)));
+  connection.onRequest(ownRequests.lessonState, guarded(guard, lessonStateMethod, onLessonState(workspace)));
+}
+
+/** What changes answers although no document changed. */
+function listenToWorld({ connection, workspace, client, log, guard }: Parts): void {
+  const on = <Params>(name: string, handle: (params: Params) => void) => guardedNotification(guard, name, handle);
+  const rereadConfigs = (): void => {
+    workspace.configs.forget();
+    workspace.outdate();
+  };
+  connection.onDidChangeConfiguration(
+    on("settings", ({ settings }) => {
+      workspace.settings.changed(settings);
+      workspace.outdate();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(on("watched files", rereadConfigs));
+  workspace.onSaved(({ document }) => {
+    if (isConfig(document.uri)) rereadConfigs();
+  });
+  connection.onNotification(
+    chooseDialectMethod,
+    on<ChooseDialectParams>("choice", ({ uri, dialect }) => workspace.choose(uri, dialect)),
+  );
+  if (client.workspaceFolders) {
+    connection.onNotification(
+      "workspace/didChangeWorkspaceFolders",
+      on<{ event: FoldersEvent }>("folders", ({ event }) => {
+        workspace.configs.changeRoots(event.added.map(addressOf), event.removed.map(addressOf));
+        workspace.outdate();
+      }),
+    );
+  }
+  if (client.pullsDiagnostics && client.refreshesDiagnostics) {
+    workspace.onOutdated(() => inBackground(log, "diagnostic refresh", connection.languages.diagnostics.refresh()));
+  }
+}
+
+interface FoldersEvent {
+  readonly added: readonly { readonly uri: string }[];
+  readonly removed: readonly { readonly uri: string }[];
+}
+
+async function register(connection: Connection, client: ClientAbilities): Promise<void> {
+  if (client.registersSettings) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: "pipewright" });
+  }
+  if (client.watchesFiles) {
+    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }];
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+}
+
+/** The workspace's folders, however old the way in which the client tells them. */
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(addressOf);
+  return rootUri ? [addressOf({ uri: rootUri })] : [];
+}
+
+function addressOf({ uri }: { readonly uri: string }): string {
+  return uri.replace(/\/+$/, "");
+}
