@@ -1,0 +1,49 @@
+import { detectDialect } from "../../server/dialects/detect/index.ts";
+
+/** What is known of an open file before any server has seen it. */
+export interface Candidate {
+  readonly text: string;
+  /** With slashes; undefined for a file that was never saved. */
+  readonly path: string | undefined;
+  readonly languageId: string;
+  readonly scheme: string;
+  readonly chosen: string | undefined;
+  /** The `.pipewright.yml` that counts for it has `files:`. */
+  readonly underConfig: boolean;
+}
+
+/** Where people write files. Others show old or foreign texts (`git:`, `output:`), where findings would be noise. */
+const writtenSchemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web", "memfs", "github"];
+
+/**
+ * Whether a file shall be shown to the server. Told by comment, choice, name and root keys; below a `.pipewright.yml`
+ * with `files:` every YAML file is shown, because its patterns take a parser to read. The server has the last word.
+ * Cost: that of `detectDialect`.
+ */
+export function belongs(file: Candidate, workspaceSchemes: ReadonlySet<string>): boolean {
+  if (!writtenSchemes.includes(file.scheme) && !workspaceSchemes.has(file.scheme)) return false;
+  const byName = file.path !== undefined && /\.ya?ml$/i.test(file.path);
+  if (file.languageId !== "yaml" && !byName) return false;
+  if (detectDialect(file.text, file.path, { byHand: file.chosen }) !== undefined) return true;
+  return file.underConfig && file.chosen !== "none";
+}
+
+/** A file known by its name alone, such as a tab that has not been filled yet. */
+export function hasOurName(path: string): boolean {
+  return detectDialect("", path) !== undefined;
+}
+
+/** Whether a `.pipewright.yml` says by `files:` which files are pipelines. A look at the root keys; what they say takes a parser. */
+export function namesFiles(config: string): boolean {
+  return /^(?:files|"files"|'files')[ \t]*:/m.test(config) || /^[ \t]*\{/m.test(config);
+}
+
+/** The innermost of the folders that an address lies in, at any depth. */
+export function nearestFolder(uri: string, folders: Iterable<string>): string | undefined {
+  let nearest: string | undefined;
+  for (const folder of folders) {
+    const isAbove = uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+    if (isAbove && folder.length > (nearest?.length ?? -1)) nearest = folder;
+  }
+  return nearest;
+}

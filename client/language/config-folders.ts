@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import { namesFiles, nearestFolder } from "./belongs.ts";
+
+const pattern = "**/.pipewright.{yml,yaml}";
+/** A workspace with more of them than this is none that we know; the rest count once they are changed. */
+const fileLimit = 1_000;
+
+/**
+ * The folders with a `.pipewright.yml`, and whether it has `files:`. Such patterns may make any YAML file below a
+ * pipeline, which only the server can tell, since it has a parser: so all YAML files there are shown to it.
+ */
+export class ConfigFolders implements vscode.Disposable {
+  /** Folder → its file has `files:`. */
+  readonly #folders = new Map<string, boolean>();
+  readonly #found = new vscode.EventEmitter<void>();
+  readonly #watcher: vscode.FileSystemWatcher;
+  /** Fires when more files may be ours than before. */
+  readonly onDidFind = this.#found.event;
+
+  constructor(log: vscode.LogOutputChannel) {
+    const look = (uris: readonly vscode.Uri[]) =>
+      void Promise.all(uris.map((uri) => this.#look(uri))).catch((error) =>
+        log.error("Looking for .pipewright.yml failed.", error),
+      );
+    this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    this.#watcher.onDidCreate((uri) => look([uri]));
+    this.#watcher.onDidChange((uri) => look([uri]));
+    this.#watcher.onDidDelete((uri) => this.#folders.delete(folderOf(uri)));
+    vscode.workspace.findFiles(pattern, "**/node_modules/**", fileLimit).then(look);
+  }
+
+  /** Tells the server when a configuration changes, so that it reads it anew. */
+  get watcher(): vscode.FileSystemWatcher {
+    return this.#watcher;
+  }
+
+  /** Whether the `.pipewright.yml` that counts for a file, the nearest one upward, has `files:`. */
+  covers(uri: vscode.Uri): boolean {
+    const nearest = nearestFolder(uri.toString(), this.#folders.keys());
+    return nearest !== undefined && this.#folders.get(nearest) === true;
+  }
+
+  async #look(uri: vscode.Uri): Promise<void> {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const covers = namesFiles(text);
+    const isNews = covers && this.#folders.get(folderOf(uri)) !== true;
+    this.#folders.set(folderOf(uri), covers);
+    if (isNews) this.#found.fire();
+  }
+
+  dispose(): void {
+    this.#watcher.dispose();
+    this.#found.dispose();
+  }
+}
+
+const folderOf = (uri: vscode.Uri) => vscode.Uri.joinPath(uri, "..").toString();

@@ -1,0 +1,61 @@
+import * as vscode from "vscode";
+import type { Middleware } from "vscode-languageclient";
+import type { DocumentGate } from "./gate.ts";
+
+/**
+ * Keeps from the server what is not ours. The server's answers are asked for by language (`yaml`), so without this a
+ * hover in any YAML file would send that file's address, and opening it all of its text.
+ */
+export function gateMiddleware(gate: DocumentGate): Middleware {
+  return { ...synchronization(gate), ...answers(gate) };
+}
+
+function synchronization(gate: DocumentGate): Middleware {
+  return {
+    didOpen: async (document, next) => {
+      // The client asks twice when a file becomes ours while it is being opened.
+      if (gate.wasSent(document) || !gate.admits(document)) return;
+      gate.markSent(document);
+      await next(document);
+    },
+    didChange: async (event, next) => {
+      if (gate.wasSent(event.document)) await next(event);
+    },
+    didSave: async (document, next) => {
+      if (gate.wasSent(document)) await next(document);
+    },
+    didClose: async (document, next) => {
+      if (gate.unmarkSent(document)) await next(document);
+    },
+  };
+}
+
+function answers(gate: DocumentGate): Middleware {
+  return {
+    provideDiagnostics: (document, previousResultId, token, next) => {
+      const isKnown = document instanceof vscode.Uri || gate.wasSent(document);
+      return isKnown ? next(document, previousResultId, token) : undefined;
+    },
+    provideHover: (document, position, token, next) =>
+      gate.wasSent(document) ? next(document, position, token) : undefined,
+    provideCompletionItem: (document, position, context, token, next) =>
+      gate.wasSent(document) ? next(document, position, context, token) : undefined,
+    provideCodeActions: (document, range, context, token, next) =>
+      gate.wasSent(document) ? next(document, range, context, token) : undefined,
+    provideDocumentSymbols: (document, token, next) => (gate.wasSent(document) ? next(document, token) : undefined),
+    provideDocumentHighlights: (document, position, token, next) =>
+      gate.wasSent(document) ? next(document, position, token) : undefined,
+    provideFoldingRanges: (document, context, token, next) =>
+      gate.wasSent(document) ? next(document, context, token) : undefined,
+    provideSelectionRanges: (document, positions, token, next) =>
+      gate.wasSent(document) ? next(document, positions, token) : undefined,
+    provideDefinition: (document, position, token, next) =>
+      gate.wasSent(document) ? next(document, position, token) : undefined,
+    provideReferences: (document, position, options, token, next) =>
+      gate.wasSent(document) ? next(document, position, options, token) : undefined,
+    prepareRename: (document, position, token, next) =>
+      gate.wasSent(document) ? next(document, position, token) : undefined,
+    provideRenameEdits: (document, position, newName, token, next) =>
+      gate.wasSent(document) ? next(document, position, newName, token) : undefined,
+  };
+}

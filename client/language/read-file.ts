@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import type { ReadFileAnswer, ReadFileParams } from "../../protocol/index.ts";
+
+/** One file of the workspace for a server that has no file system. Addresses outside the workspace are refused. */
+export async function readFileForServer({ uri: address, limitBytes }: ReadFileParams): Promise<ReadFileAnswer> {
+  const uri = vscode.Uri.parse(address, true);
+  if (!vscode.workspace.getWorkspaceFolder(uri)) return { kind: "forbidden", reason: "outside the workspace" };
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > limitBytes) return { kind: "too-large", sizeBytes: size };
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return { kind: "text", text: new TextDecoder().decode(bytes) };
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "NoPermissions") {
+      return { kind: "forbidden", reason: error.message };
+    }
+    return { kind: "missing" };
+  }
+}

@@ -1,0 +1,16 @@
+import type { ExtensionContext } from "vscode";
+import type { ClientPlatform, ServerState } from "./language/index.ts";
+import { registerLanguage } from "./language/index.ts";
+import { registerLearn } from "./learn/index.ts";
+
+/** What other extensions, and our own tests, may ask of us. */
+export interface PipewrightApi {
+  serverState(): ServerState;
+}
+
+/** What both editions of the extension do. Costs a few milliseconds: no file is read, no server is started. */
+export function registerAll(context: ExtensionContext, platform: ClientPlatform): PipewrightApi {
+  const language = registerLanguage(context, platform);
+  context.subscriptions.push(language, registerLearn(context, language));
+  return { serverState: () => language.serverState };
+}

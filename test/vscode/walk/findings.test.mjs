@@ -1,0 +1,116 @@
+// The findings of a file as a person meets them: squiggles, list, hover, fix, completion, the page behind a code.
+
+import assert from "node:assert/strict";
+import {
+  applyQuickFix,
+  completionsAt,
+  dismissPopups,
+  hoverOver,
+  openFile,
+  openProblems,
+  problems,
+  quickFixes,
+  restMouse,
+  setTheme,
+  waitForSquiggle,
+  waitForText,
+} from "../person.mjs";
+import { locales, tell, themes } from "./story.mjs";
+
+const file = "faulty/order-of-stages.pipeline.yml";
+
+for (const locale of locales) {
+  describe(`findings (${locale})`, () => {
+    /** @type {import("./story.mjs").Story} */
+    let story;
+    before(async () => {
+      story = await tell({ locale, file, settings: { "workbench.colorTheme": themes.light } });
+    });
+    after(() => story.end());
+
+    it("are listed once each, in the language of the window", async () => {
+      await waitForSquiggle(story.page);
+      const found = await problems(story.page, { atLeast: 4 });
+      const places = found.map(({ line, column, code }) => `${line}:${column} ${code}`);
+      assert.deepEqual([...new Set(places)], places, "a finding stands twice");
+      const unknown = found.find(({ code }) => code === "needs/unknown");
+      assert.match(unknown?.message ?? "", locale === "en" ? /Did you mean `build`\?/ : /您是不是想写 `build`/);
+      assert.ok(found.every(({ source }) => source === "pipewright"));
+      await story.picture(`problems-light-${locale}`);
+    });
+
+    it("explain themselves under the mouse", async () => {
+      const said = await hoverOver(story.page, "biuld", { expected: "needs/unknown" });
+      assert.match(said, /biuld/);
+      await story.picture(`hover-finding-light-${locale}`);
+      await restMouse(story.page);
+      await hoverOver(story.page, "gradle-build", { expected: /jdk|tasks/ });
+      await story.picture(`hover-step-light-${locale}`);
+      await restMouse(story.page);
+    });
+
+    it("offer their fixes", async () => {
+      const titles = await quickFixes(story.page, "biuld");
+      assert.ok(
+        titles.some((title) => title.includes("build")),
+        titles.join(" · "),
+      );
+      await story.picture(`quick-fix-light-${locale}`);
+      await dismissPopups(story.page);
+    });
+
+    it("lead to the rule's page by a click on the code, without a question", async () => {
+      await openProblems(story.page);
+      await story.page.locator(".markers-panel .marker-code a", { hasText: "needs/unknown" }).first().click();
+      await story.page.locator('.tab.active[data-resource-name="unknown.md"]').waitFor();
+      const page = story.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+      await page.locator("h1").first().waitFor();
+      assert.match(await page.locator("body").innerText(), locale === "en" ? /stage/ : /阶段/);
+      assert.equal(await story.page.locator(".monaco-dialog-box").count(), 0);
+      await story.picture(`rule-page-light-${locale}`);
+    });
+
+    it("lead to the page from the hover, too", async () => {
+      await story.page.locator('.tab[data-resource-name="order-of-stages.pipeline.yml"]').click();
+      await hoverOver(story.page, "biuld", { expected: "needs/unknown" });
+      await story.page.locator(".monaco-hover-content a", { hasText: "needs/unknown" }).first().click();
+      await story.page.locator('.tab.active[data-resource-name="unknown.md"]').waitFor();
+      assert.equal(await story.page.locator(".monaco-dialog-box").count(), 0);
+      await story.page.locator('.tab[data-resource-name="order-of-stages.pipeline.yml"]').click();
+    });
+
+    it("go when they are fixed", async () => {
+      const before = await problems(story.page, { atLeast: 4 });
+      await applyQuickFix(story.page, "biuld", /build/);
+      await waitForText(story.page, "[build]");
+      await story.page
+        .locator(".markers-panel .marker-code", { hasText: "needs/unknown" })
+        .filter({ hasText: "biuld" })
+        .waitFor({ state: "detached" });
+      const after = await problems(story.page);
+      assert.equal(after.filter(({ message }) => message.includes("biuld")).length, 0);
+      assert.ok(after.length < before.length);
+    });
+
+    it("are avoided by what completion offers", async () => {
+      const offers = await completionsAt(story.page, { line: 11, column: 17 });
+      assert.ok(
+        offers.some(({ label }) => label === "gradle-build"),
+        offers.map(({ label }) => label).join(" · "),
+      );
+      await story.picture(`completion-light-${locale}`);
+      await dismissPopups(story.page);
+    });
+
+    it("can be read in every theme", async () => {
+      await openFile(story.page, "faulty/keys-and-values.pipeline.yml");
+      for (const name of /** @type {(keyof typeof themes)[]} */ (Object.keys(themes))) {
+        await setTheme(story.page, themes[name]);
+        await waitForSquiggle(story.page);
+        await hoverOver(story.page, "stps", { expected: "schema/unknown-key" });
+        await story.picture(`findings-${name}-${locale}`);
+        await restMouse(story.page);
+      }
+    });
+  });
+}

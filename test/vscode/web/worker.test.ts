@@ -1,0 +1,55 @@
+import * as assert from "node:assert/strict";
+import * as vscode from "vscode";
+import {
+  closeAllEditors,
+  eventually,
+  hoverText,
+  place,
+  show,
+  waitForFindings,
+  workspaceFolder,
+} from "../host/workbench.ts";
+
+// The wiring in a browser: our `browser` entry in the worker host, its server in a worker of its own, files through VS Code.
+describe("in a browser", () => {
+  after(closeAllEditors);
+
+  it("runs the web edition", () => {
+    const extension = vscode.extensions.getExtension("pipewright.pipewright");
+    assert.ok(extension, "the extension is not there");
+    assert.equal(vscode.env.uiKind, vscode.UIKind.Web);
+    assert.notEqual(workspaceFolder().scheme, "file");
+  });
+
+  it("finds what is wrong, by a server in a worker", async () => {
+    const editor = await show(vscode.Uri.joinPath(workspaceFolder(), "faulty/steps.pipeline.yml"));
+    const findings = await eventually("findings", () => {
+      const found = vscode.languages.getDiagnostics(editor.document.uri);
+      return found.length > 0 ? found : undefined;
+    });
+    assert.ok(
+      findings.every(({ source }) => source === "pipewright"),
+      "findings of somebody else",
+    );
+    const hovers = await eventually("a hover", async () => {
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        editor.document.uri,
+        place(editor, "git-checkout"),
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    assert.match(hoverText(hovers), /ref/);
+  });
+
+  it("has nothing to say about a good file", async () => {
+    const { document } = await show(vscode.Uri.joinPath(workspaceFolder(), "good/first.pipeline.yml"));
+    await vscode.commands.executeCommand("pipewright.checkFile");
+    await waitForFindings(document.uri, []);
+  });
+
+  it("opens a rule's page", async () => {
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse("pipewright-rule:/needs/unknown.md"));
+    assert.match(page.getText(), /needs/i);
+  });
+});
