@@ -1,0 +1,108 @@
+import type { Figure, Quantity, Subject } from "./figure.ts";
+import { isSameRow, ratioName, subjects } from "./figure.ts";
+import type { BenchResults } from "./results.ts";
+import { amount, table } from "./table.ts";
+
+interface Section {
+  readonly title: string;
+  readonly measure: Figure["measure"];
+  readonly quantity: Quantity;
+  /** Walls are noisy: beside the median stands what only one in twenty exceeds. */
+  readonly withP95?: true;
+}
+
+const sections: readonly Section[] = [
+  { title: "Keystroke to diagnostics, CPU in ms", measure: "keystroke", quantity: "cpu" },
+  { title: "Keystroke to diagnostics, wall in ms (p95)", measure: "keystroke", quantity: "wall", withP95: true },
+  { title: "Start to the answer of initialize, CPU in ms", measure: "start", quantity: "cpu" },
+  { title: "Start to the answer of initialize, wall in ms (p95)", measure: "start", quantity: "wall", withP95: true },
+  { title: "The very first start, CPU in ms", measure: "start", quantity: "cpu of the first" },
+  { title: "Start to rest, no document open, CPU in ms", measure: "start", quantity: "cpu at rest" },
+  { title: "Open to first diagnostics in a new process, CPU in ms", measure: "open", quantity: "cpu" },
+  {
+    title: "Open to first diagnostics in a new process, wall in ms (p95)",
+    measure: "open",
+    quantity: "wall",
+    withP95: true,
+  },
+  { title: "Resident memory after opening, MiB", measure: "memory", quantity: "resident" },
+  { title: "Resident memory at its highest, MiB", measure: "memory", quantity: "peak" },
+];
+
+/** The results for a person: a table for each quantity, ours first, then what it is held against, then ours over each. */
+export function reportOf(results: BenchResults): string {
+  const parts = [headOf(results), ...sections.map((section) => sectionOf(section, results)), sizesOf(results.figures)];
+  return [...parts, legendOf(results), ...results.notes].filter((part) => part !== "").join("\n\n");
+}
+
+function headOf({ date, machine, node, keys, runs, seed }: BenchResults): string {
+  return [
+    `Pipewright bench, ${date.slice(0, 10)}: ${machine}, Node ${node}, seed ${seed}.`,
+    `Medians: ${keys.measured} keys after ${keys.warmUp} that warm up; ${runs} processes for start and open.`,
+  ].join("\n");
+}
+
+function sectionOf(section: Section, results: BenchResults): string {
+  const figures = results.figures.filter(
+    ({ measure, quantity }) => measure === section.measure && quantity === section.quantity,
+  );
+  if (figures.length === 0) return "";
+  const columns = subjects.filter((subject) => figures.some((figure) => figure.subject === subject));
+  const others = columns.filter((subject) => subject !== "pipewright" && columns.includes("pipewright"));
+  const rows = figures.filter((figure, index) => figures.findIndex((other) => isSameRow(other, figure)) === index);
+  const head = [rows.some(({ lines }) => lines !== undefined) ? "lines" : "", ...columns, ...others.map(overOf)];
+  return `${section.title}\n${table([head, ...rows.map((row) => rowOf(row, section, columns, others, results))])}`;
+}
+
+function rowOf(
+  row: Figure,
+  section: Section,
+  columns: readonly Subject[],
+  others: readonly Subject[],
+  { figures, ratios }: BenchResults,
+): readonly string[] {
+  const cells = columns.map((subject) => {
+    const figure = figures.find((one) => one.subject === subject && isSameRow(one, row));
+    if (figure === undefined) return "–";
+    return section.withP95 ? `${amount(figure.median)} (${amount(figure.p95)})` : amount(figure.median);
+  });
+  const over = others.map((subject) => {
+    const ratio = ratios.find(({ name }) => name === ratioName(row, subject));
+    return ratio === undefined ? "–" : amount(ratio.value);
+  });
+  return [row.lines?.toLocaleString("en-US") ?? "", ...cells, ...over];
+}
+
+function overOf(subject: Subject): string {
+  return subject === "yaml-language-server" ? "÷ peer" : `÷ ${subject}`;
+}
+
+function sizesOf(figures: readonly Figure[]): string {
+  const sizes = figures.filter(({ measure, quantity }) => measure === "size" && quantity === "size");
+  if (sizes.length === 0) return "";
+  const rows = sizes.map((size) => {
+    const gzip = figures.find(({ subject, quantity }) => subject === size.subject && quantity === "gzip");
+    return [size.subject.replace("file ", ""), amount(size.median), gzip === undefined ? "" : amount(gzip.median)];
+  });
+  return `What is shipped, KiB\n${table([["", "size", "gzip"], ...rows])}`;
+}
+
+function legendOf({ cpuIsMeasured, builtForShipping, waitMs, figures }: BenchResults): string {
+  const measured = new Set<string>(figures.map(({ subject }) => subject));
+  const waits = Object.entries(waitMs).filter(([subject, ms]) => ms > 0 && measured.has(subject));
+  return [
+    measured.has("yaml alone")
+      ? "yaml alone: `parseDocument` of the package `yaml`; warm beside keystrokes, the first in a process beside open."
+      : "",
+    measured.has("floor")
+      ? "floor: a server that only answers, which is the price of process, protocol and measuring."
+      : "",
+    ...waits.map(
+      ([subject, ms]) => `${subject} waits ${ms} ms before it checks: that is in its walls, not in its CPU.`,
+    ),
+    cpuIsMeasured ? "" : "CPU and memory of other processes are measured on Linux only: here are walls alone.",
+    builtForShipping ? "" : "dist/ was not built for shipping: sizes and start are those of a development build.",
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
