@@ -8,7 +8,7 @@ import type { JsonSchema } from "../server/schema/index.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { buildSchema } from "./schemas/build-schema.ts";
 import { compileValidator } from "./schemas/compile-validator.ts";
-import { readKeyTables, readStepCatalogue } from "./schemas/key-tables.ts";
+import { type KeyTables, readKeyTables, readStepCatalogue } from "./schemas/key-tables.ts";
 
 const root = join(__dirname, "..");
 
@@ -29,8 +29,27 @@ export function allSchemas(): ReadonlyMap<string, JsonSchema> {
   const config = readKeyTables(join(root, "packs/pipewright-config/keys.yaml"));
   return new Map([
     ...pipeline.versions.map((version) => [`pipeline-${version}`, buildSchema(pipeline, steps, version)] as const),
-    ["pipewright-config", buildSchema(config, {}, "")],
+    ["pipewright-config", buildSchema(withVersions(config, pipeline.versions), {}, "")],
   ]);
+}
+
+/**
+ * Knows the platform's versions in what is written plainly: `2.1`, `2.1.4`, `2`. Of a range, a pattern can't tell what
+ * is in it; any text with a sign of one passes.
+ */
+function withVersions(tables: KeyTables, versions: readonly string[]): KeyTables {
+  const majors = [...new Set(versions.map((version) => version.split(".")[0]))];
+  const plain = [...majors, ...versions.map((version) => `${version.replace(".", "\\.")}(?:\\.\\d+)?`)].join("|");
+  const listed = versions.map((version) => `\`${version}\``);
+  const form = {
+    name: "platform-version",
+    text: {
+      en: `a known platform version (${listed.join(", ")}), nor a range of them`,
+      "zh-cn": `已知的平台版本（${listed.join("、")}）或版本范围`,
+    },
+  };
+  const pattern = `^\\s*v?(?:${plain})\\s*$|[\\^~<>=|*xX]|\\d\\s+-\\s+\\d`;
+  return { ...tables, types: { ...tables.types, "platform-version": { type: "text", pattern, form } } };
 }
 
 if (require.main === module) {

@@ -1,8 +1,13 @@
 import * as vscode from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
-import { LanguageClient } from "vscode-languageclient/browser";
-import type { ReadFileAnswer, ReadFileParams } from "../../protocol/index.ts";
-import { readFileMethod } from "../../protocol/index.ts";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+  State,
+} from "vscode-languageclient/browser";
+import { type ReadFileAnswer, type ReadFileParams, readFileMethod } from "../../protocol/index.ts";
 import { connectionOf } from "./connection.ts";
 import { readFileForServer } from "./read-file.ts";
 import type { ClientConnection } from "./session.ts";
@@ -13,7 +18,17 @@ export function createBrowserClient(
   options: LanguageClientOptions,
 ): ClientConnection {
   const script = vscode.Uri.joinPath(context.extensionUri, "dist", "server.web.js").toString(true);
-  const client = new LanguageClient("pipewright", "Pipewright", async () => new Worker(script), options);
+  let worker: Worker | undefined;
+  // The transports are made here, since the client asks `instanceof Worker` and VS Code's worker host has a stand-in for
+  // `Worker` whose instances are none. A new worker a start, so that a crashed one is not spoken to again.
+  const start = async (): Promise<MessageTransports> => {
+    worker = new Worker(script);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  const client = new LanguageClient("pipewright", "Pipewright", start, options);
   client.onRequest<ReadFileAnswer, void>(readFileMethod, (params: ReadFileParams) => readFileForServer(params));
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped || newState === State.StartFailed) worker?.terminate();
+  });
   return connectionOf(client);
 }

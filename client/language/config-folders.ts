@@ -19,9 +19,7 @@ export class ConfigFolders implements vscode.Disposable {
 
   constructor(log: vscode.LogOutputChannel) {
     const look = (uris: readonly vscode.Uri[]) =>
-      void Promise.all(uris.map((uri) => this.#look(uri))).catch((error) =>
-        log.error("Looking for .pipewright.yml failed.", error),
-      );
+      void this.#look(uris).catch((error) => log.error("Looking for .pipewright.yml failed.", error));
     this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
     this.#watcher.onDidCreate((uri) => look([uri]));
     this.#watcher.onDidChange((uri) => look([uri]));
@@ -40,11 +38,16 @@ export class ConfigFolders implements vscode.Disposable {
     return nearest !== undefined && this.#folders.get(nearest) === true;
   }
 
-  async #look(uri: vscode.Uri): Promise<void> {
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    const covers = namesFiles(text);
-    const isNews = covers && this.#folders.get(folderOf(uri)) !== true;
-    this.#folders.set(folderOf(uri), covers);
+  /** All are read before any counts: else a file would for a moment be under the outer of two that are found at once. */
+  async #look(uris: readonly vscode.Uri[]): Promise<void> {
+    const found = await Promise.all(
+      uris.map(async (uri) => {
+        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+        return { folder: folderOf(uri), covers: namesFiles(text) };
+      }),
+    );
+    const isNews = found.some(({ folder, covers }) => covers && this.#folders.get(folder) !== true);
+    for (const { folder, covers } of found) this.#folders.set(folder, covers);
     if (isNews) this.#found.fire();
   }
 

@@ -37,7 +37,7 @@ export function clientOptions({ log, gate, choices, configFolders, isBrowser }: 
     diagnosticPullOptions: {
       onChange: true,
       onSave: false,
-      onFocus: true,
+      onFocus: false, // the server tells when something else than the text has changed
       onTabs: true,
       // A tab that was never filled is known by its address alone.
       match: (_selector, uri) => uri.scheme !== "git" && hasOurName(uri.path),

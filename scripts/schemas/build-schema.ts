@@ -103,7 +103,10 @@ function mapSchema(building: Building, table: MapTable): JsonSchema {
 type Properties = Readonly<Record<string, Schema>>;
 
 /** Of alternatives of which a version has only one, that one is simply required. */
-function alternativesOf(table: MapTable, properties: Properties): { keywords: JsonSchema; required: readonly string[] } {
+function alternativesOf(
+  table: MapTable,
+  properties: Properties,
+): { keywords: JsonSchema; required: readonly string[] } {
   const one = table.exactlyOne?.keys.filter((key) => Object.hasOwn(properties, key));
   const any = table.atLeastOne?.keys.filter((key) => Object.hasOwn(properties, key));
   const branches = (keys: readonly string[]): Schema[] => keys.map((key) => ({ required: [key] }));
@@ -175,4 +178,3 @@ function documented({ doc, example }: KeyRow): Text {
 function plain(markdown: string): string {
   return markdown.replace(/`([^`]*)`/g, "$1");
 }
-

@@ -29,7 +29,8 @@ export function stepTypeSchema({ tables, steps, version }: Omit<Building, "stepT
   const absent: Record<string, AbsentNote> = {};
   for (const [name, row] of Object.entries(steps)) {
     for (const { text, life, quiet } of spellings(name, row)) {
-      if (has(tables.versions, version, life)) values[text] = { doc: row.doc, ...currentLife(tables.versions, version, life), ...(quiet && { quiet: true }) };
+      if (has(tables.versions, version, life))
+        values[text] = { doc: row.doc, ...currentLife(tables.versions, version, life), ...(quiet && { quiet: true }) };
       else absent[text] = life;
     }
   }
@@ -42,7 +43,9 @@ function present({ tables, steps, version }: Building): readonly (readonly [stri
 
 export function inputDefinitions(building: Building): Readonly<Record<string, Schema>> {
   if (Object.keys(building.steps).length === 0) return {};
-  return Object.fromEntries(present(building).map(([name, row]) => [`inputs-${name}`, inputsSchema(building, name, row)]));
+  return Object.fromEntries(
+    present(building).map(([name, row]) => [`inputs-${name}`, inputsSchema(building, name, row)]),
+  );
 }
 
 function inputsSchema(building: Building, name: string, row: StepRow): JsonSchema {

@@ -94,7 +94,13 @@ function basic(building: Building, row: TypeRow): readonly JsonSchema[] {
       return [{ type: "boolean" }];
     case "integer":
     case "number":
-      return [{ type, ...(row.least !== undefined && { minimum: row.least }), ...(row.most !== undefined && { maximum: row.most }) }];
+      return [
+        {
+          type,
+          ...(row.least !== undefined && { minimum: row.least }),
+          ...(row.most !== undefined && { maximum: row.most }),
+        },
+      ];
     case "scalar":
       return [{ type: ["string", "number", "boolean"] }];
     case "anything":
@@ -104,7 +110,8 @@ function basic(building: Building, row: TypeRow): readonly JsonSchema[] {
     default: {
       const shared = building.tables.types[type];
       if (shared) return branchesOf(building, { ...shared, ...(row.filled && { filled: true }) });
-      if (!Object.hasOwn(building.tables.maps, type)) throw new Error(`The tables name the type \`${type}\`, which isn't there.`);
+      if (!Object.hasOwn(building.tables.maps, type))
+        throw new Error(`The tables name the type \`${type}\`, which isn't there.`);
       return [{ $ref: `#/$defs/${type}` }];
     }
   }

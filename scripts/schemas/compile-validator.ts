@@ -10,7 +10,12 @@ import { strictSchema } from "./strict-schema.ts";
 
 /** A CommonJS module that exports `(value: unknown) => boolean`. */
 export function compileValidator(schema: JsonSchema): string {
-  const ajv = new Ajv({ code: { source: true, esm: false, optimize: 2 }, messages: false, strict: false, inlineRefs: false });
+  const ajv = new Ajv({
+    code: { source: true, esm: false, optimize: 2 },
+    messages: false,
+    strict: false,
+    inlineRefs: false,
+  });
   const source = withoutErrors(standaloneCode(ajv, ajv.compile(strictSchema(schema))));
   // The few helpers that ajv's code asks for come in here, so that the file needs no package.
   const { outputFiles } = buildSync({

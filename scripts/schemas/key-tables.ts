@@ -96,7 +96,8 @@ export function isDeprecated(versions: readonly string[], version: string, life:
 function indexOf(versions: readonly string[], version: string | undefined, absent: number): number {
   if (version === undefined) return absent;
   const at = versions.indexOf(version);
-  if (at < 0) throw new Error(`The tables name the platform version ${version}, which is none of ${versions.join(", ")}.`);
+  if (at < 0)
+    throw new Error(`The tables name the platform version ${version}, which is none of ${versions.join(", ")}.`);
   return at;
 }
 

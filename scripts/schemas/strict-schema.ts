@@ -4,7 +4,16 @@
  */
 import type { JsonSchema, JsonValue, Schema } from "../../server/schema/index.ts";
 
-const annotations = new Set(["$schema", "$comment", "title", "description", "deprecated", "default", "examples", "x-pipewright"]);
+const annotations = new Set([
+  "$schema",
+  "$comment",
+  "title",
+  "description",
+  "deprecated",
+  "default",
+  "examples",
+  "x-pipewright",
+]);
 const schemasByName = new Set(["$defs", "definitions", "properties", "patternProperties", "dependencies"]);
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -17,9 +26,16 @@ export function strictSchema(schema: JsonSchema): Plain {
 function mapsTakeExpressions(schema: JsonSchema): JsonSchema {
   const definitions = Object.entries(schema.$defs ?? {}).map(([name, definition]) => {
     const takes = isSchema(definition) && definition.type === "object";
-    return [name, takes ? { ...definition, ...eitherType(definition) } : definition] as const;
+    return [name, takes ? orExpression(definition) : definition] as const;
   });
   return { ...schema, $defs: Object.fromEntries(definitions) };
+}
+
+/** The keywords on keys say nothing of a text and accept it, but for `oneOf`: there, all branches at once are too many. */
+function orExpression({ oneOf, ...map }: JsonSchema): JsonSchema {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+  const guarded: JsonSchema = oneOf ? { if: { type: "object" }, then: { oneOf } } : {};
+  return { ...map, ...eitherType(map), ...guarded };
 }
 
 /** Without notes; nothing in it that is deprecated; an expression as one more pattern instead of one more branch. */
@@ -31,7 +47,7 @@ function strict(schema: Schema): unknown {
   const result: Record<string, unknown> = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (keyword === "enum") result[keyword] = currentValues(schema);
-    else if (keyword === "dependentSchemas") result["dependencies"] = strictKeyword("dependencies", value);
+    else if (keyword === "dependentSchemas") result.dependencies = strictKeyword("dependencies", value);
     else if (!annotations.has(keyword)) result[keyword] = strictKeyword(keyword, value);
   }
   return result;
@@ -66,14 +82,18 @@ function eitherType(branch: JsonSchema): JsonSchema | undefined {
   if (branch.enum) {
     const values = currentValues(branch);
     if (values.some((value) => typeof value !== "string")) return undefined;
-    return { type: "string", pattern: `^(?:${values.map((value) => escape(String(value))).join("|")})$|${expressionPattern}` };
+    return {
+      type: "string",
+      pattern: `^(?:${values.map((value) => escaped(String(value))).join("|")})$|${expressionPattern}`,
+    };
   }
-  if (typeof branch.type !== "string" || branch.minLength !== undefined || branch.maxLength !== undefined) return undefined;
+  if (typeof branch.type !== "string" || branch.minLength !== undefined || branch.maxLength !== undefined)
+    return undefined;
   if (branch.type !== "string") return { ...branch, type: [branch.type, "string"], pattern: expressionPattern };
   return branch.pattern === undefined ? undefined : { ...branch, pattern: `${branch.pattern}|${expressionPattern}` };
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
@@ -111,7 +131,7 @@ function shareRepeated(schema: Plain): Plain {
     return { $ref: `#/$defs/${name}` };
   };
   const whole = share(schema) as Record<string, unknown>;
-  return { ...whole, $defs: { ...(whole["$defs"] as Plain), ...shared } };
+  return { ...whole, $defs: { ...(whole.$defs as Plain), ...shared } };
 }
 
 function looksLikeSchema(value: object): boolean {

@@ -85,11 +85,14 @@ function broken(error: unknown, terminal: Terminal): number {
 }
 
 async function main(): Promise<void> {
-  const { terminal, interruptedBy } = processTerminal();
+  const args = process.argv.slice(2);
+  const { terminal, interruptedBy, endWith } = processTerminal((reason, { environment, err }) => {
+    err.write(`pipewright: ${say(texts.outputNotWritable, localeOf(args, environment), { reason })}\n`);
+  });
   try {
-    process.exitCode = await run(process.argv.slice(2), terminal);
+    endWith(await run(args, terminal));
   } catch (error) {
-    if (!terminal.signal.aborted) process.exitCode = broken(error, terminal);
+    if (!terminal.signal.aborted) endWith(broken(error, terminal));
   }
   // Dying by the signal, not by a number, tells a shell script to stop as well.
   const signal = interruptedBy();

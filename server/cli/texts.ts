@@ -124,6 +124,8 @@ export const texts = {
     "zh-cn": "未修复 `{path}`：无法写入（{reason}）。",
   },
 
+  outputNotWritable: { en: "The output can't be written ({reason}).", "zh-cn": "无法写入输出（{reason}）。" },
+
   fixSafe: { en: "fix: {title} (`--fix`)", "zh-cn": "修复：{title}（`--fix`）" },
   fixSuggested: { en: "fix: {title} (`--fix=suggested`)", "zh-cn": "修复：{title}（`--fix=suggested`）" },
   fixByHand: { en: "fix: {title}", "zh-cn": "修复：{title}" },

@@ -29,7 +29,7 @@ export {
   type PathStep,
   plainValue,
   textOf,
-  valueOf,
+  valueAt,
   type YamlEntry,
   type YamlList,
   type YamlMap,

@@ -69,7 +69,7 @@ export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | un
 }
 
 /** The value of a key. */
-export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
+export function valueAt(node: YamlNode | undefined, key: string): YamlNode | undefined {
   return entryOf(node, key)?.value;
 }
 

@@ -213,16 +213,20 @@ class Cause {
     for (let at = from; at < this.#at; at++) {
       const unit = this.#text.charAt(at);
       if (quote) quote = unit === quote ? "" : quote;
-      else if ((unit === '"' || unit === "'") && /[\s,[{:]/.test(this.#text.charAt(at - 1))) quote = unit;
+      else if ((unit === '"' || unit === "'") && this.#beginsValue(at)) quote = unit;
       else if (unit === "#" && /\s/.test(this.#text.charAt(at - 1))) at = this.#endOfLine(at);
-      else if ((unit === "[" || unit === "{") && (stack.length > 0 || /[\s,[{:]/.test(this.#text.charAt(at - 1))))
-        stack.push(at);
+      else if ((unit === "[" || unit === "{") && (stack.length > 0 || this.#beginsValue(at))) stack.push(at);
       else if (unit === "]" || unit === "}") stack.pop();
     }
     const start = stack[0] ?? this.#at;
     const open = this.#text.charAt(start);
     const words = { open, close: open === "{" ? "}" : "]" };
     return { kind: "unclosed-flow", span: { start, end: start + 1 }, words };
+  }
+
+  /** Whether a bracket or quote here could open a value, by what stands before it. */
+  #beginsValue(at: number): boolean {
+    return at === 0 || /[\s,[{:\uFEFF]/.test(this.#text.charAt(at - 1));
   }
 
   #endOfLine(at: number): number {

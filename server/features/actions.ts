@@ -3,8 +3,8 @@ import { parseSource, type SourceFile, type Span, type TextEdit } from "../docum
 import { applyFixes, fixAll, fixToApply } from "./apply-fixes.ts";
 import { type CheckContext, diagnose } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";
-import { type ConfigChange, type ProjectFile, switchOffInProject } from "./ignore-in-project.ts";
 import { ignoreHere } from "./ignore-here.ts";
+import { type ConfigChange, type ProjectFile, switchOffInProject } from "./ignore-in-project.ts";
 
 /** What an editor may offer at a place. */
 export interface Action {
@@ -67,7 +67,12 @@ export function fixAllAction(
   );
   if (text === file.text) return undefined;
   const isOneRound = fixed.every(({ before }) => before === file.text);
-  const edits = isOneRound ? applyFixes(file.text, fixed.map(({ fix }) => fix)).applied.flatMap((fix) => fix.edits) : [];
+  const edits = isOneRound
+    ? applyFixes(
+        file.text,
+        fixed.map(({ fix }) => fix),
+      ).applied.flatMap((fix) => fix.edits)
+    : [];
   return {
     title: say(titles.fixAll, context.locale),
     kind: "fix-all",

@@ -1,10 +1,10 @@
 import { isAtLeast } from "../dialects/index.ts";
 import { nodeAt, type PathStep, positionAt, type SourceFile, type TextEdit, textOf } from "../document/index.ts";
 import { keysAt, valuesAt } from "../schema/index.ts";
-import { type CursorPlace, cursorPlaces } from "./cursor-place.ts";
+import { type CursorPlace, cursorReadings } from "./cursor-place.ts";
 import type { CheckContext } from "./diagnose.ts";
 import { declaredFacts } from "./document-facts.ts";
-import { keySnippet, type KeyPlace, pickableKeys, requiredSnippet } from "./key-snippet.ts";
+import { type KeyPlace, keySnippet, pickableKeys, requiredSnippet } from "./key-snippet.ts";
 import { documentation, keyDetail } from "./key-words.ts";
 import { platformOf } from "./platform-of.ts";
 import { inQuotes, scalarText } from "./scalar-text.ts";
@@ -42,9 +42,17 @@ export function complete(
   asked: Asked = "by-hand",
 ): readonly Offer[] {
   if (asked === "by-typing" && isIndenting(file, offset)) return [];
+  for (const places of cursorReadings(file.text, offset)) {
+    const offers = offersAt(places, file, context);
+    if (offers.length > 0) return offers;
+  }
+  return [];
+}
+
+function offersAt(places: Iterable<CursorPlace>, file: SourceFile, context: CheckContext): readonly Offer[] {
   const offers: Offer[] = [];
   let before = "";
-  for (const place of cursorPlaces(file.text, offset)) {
+  for (const place of places) {
     // Brackets or a dash are put around an offer only where none can stand without.
     if (offers.length > 0 && place.before !== before) break;
     before = place.before;

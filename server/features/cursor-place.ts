@@ -1,4 +1,14 @@
-import { entryOf, parseSource, type Path, type PathStep, type SourceFile, type YamlDocument, type YamlNode } from "../document/index.ts";
+import {
+  entryOf,
+  type Path,
+  type PathStep,
+  parseSource,
+  positionAt,
+  type SourceFile,
+  type YamlDocument,
+  type YamlNode,
+  type YamlProblemKind,
+} from "../document/index.ts";
 import { type CursorScan, scanToCursor } from "./cursor-scan.ts";
 
 /** A place where something may be written, in a text that has a stand-in there so that it can be read. */
@@ -25,19 +35,60 @@ interface Attempt {
 }
 
 /**
- * The places that the cursor may be meant for, the likelier first: on an empty line a key of the map, or an item of
- * the list around; after a colon a value, or a list of values. Costs one parse of the text each.
+ * The places that the cursor may be meant for, once for each way to read a text that is broken elsewhere: the first
+ * reading with an answer counts. Within one, the likelier place comes first: on an empty line a key of the map, or
+ * an item of the list around; after a colon a value, or a list of values. Costs one parse of the text for each place.
  */
-export function* cursorPlaces(text: string, offset: number): Iterable<CursorPlace> {
+export function* cursorReadings(text: string, offset: number): Iterable<Iterable<CursorPlace>> {
   const scan = scanToCursor(text, offset);
   if (scan.within === "text") return;
-  const without = text.slice(0, scan.word.start) + text.slice(scan.word.end);
-  const problemsBefore = problemCount(parseSource(without));
+  const before = parseSource(withoutWord(text, scan));
+  // A line that is only half a key joins the next one, and so hides what the cursor is in: it is left out at once.
+  const halfTyped = brokenLines(before, scan, (kind) => kind === "no-colon");
+  const broken = brokenLines(before, scan, () => true);
+  const readings = [
+    halfTyped,
+    ...(halfTyped.size > 0 ? [new Set<number>()] : []),
+    ...(broken.size > 0 ? [broken] : []),
+  ];
+  for (const lines of readings) {
+    const read = withoutLines(before, text, lines);
+    yield placesIn(read, scan, problemCount(parseSource(withoutWord(read, scan))));
+  }
+}
+
+function* placesIn(text: string, scan: CursorScan, problemsBefore: number): Iterable<CursorPlace> {
   for (const attempt of attemptsFor(scan)) {
     const place = placeOf(text, scan, attempt);
     // A stand-in that breaks what was whole stands where nothing of its kind can.
     if (place && (scan.open.length > 0 || problemCount(place.file) <= problemsBefore)) yield place;
   }
+}
+
+function withoutWord(text: string, { word }: CursorScan): string {
+  return text.slice(0, word.start) + " ".repeat(word.end - word.start) + text.slice(word.end);
+}
+
+/** The lines that such a problem begins on, but for the cursor's. */
+function brokenLines(
+  { documents, lines }: SourceFile,
+  { word }: CursorScan,
+  isSuch: (kind: YamlProblemKind) => boolean,
+): ReadonlySet<number> {
+  const own = positionAt(lines, word.start).line;
+  const problems = documents.flatMap((document) => document.problems).filter(({ kind }) => isSuch(kind));
+  return new Set(problems.map(({ span }) => positionAt(lines, span.start).line).filter((line) => line !== own));
+}
+
+/** Blanks in place of the lines, so that all offsets stay true. */
+function withoutLines({ lines: { starts } }: SourceFile, text: string, lines: ReadonlySet<number>): string {
+  let cleared = text;
+  for (const line of lines) {
+    const start = starts[line] ?? text.length;
+    const end = starts[line + 1] ?? text.length;
+    cleared = cleared.slice(0, start) + cleared.slice(start, end).replace(/[^\r\n]/g, " ") + cleared.slice(end);
+  }
+  return cleared;
 }
 
 function problemCount(file: SourceFile): number {
@@ -48,7 +99,10 @@ function attemptsFor({ role, within, hasColon, dashes }: CursorScan): readonly A
   const key: Attempt = { asKey: true, before: "", after: "" };
   const value: Attempt = { asKey: false, before: "", after: "" };
   if (role === "key" || (role === "start" && hasColon)) return [key];
-  if (role === "value") return within === "flow" ? [value, { ...value, before: "{ ", after: " }", asKey: true }] : [value, { ...value, before: "[", after: "]" }];
+  if (role === "value")
+    return within === "flow"
+      ? [value, { ...value, before: "{ ", after: " }", asKey: true }]
+      : [value, { ...value, before: "[", after: "]" }];
   if (dashes > 0) return [key, value];
   return [key, { ...key, before: "- " }, { ...value, before: "- " }];
 }
@@ -63,7 +117,10 @@ function placeOf(text: string, scan: CursorScan, attempt: Attempt): CursorPlace 
   const whole = found(head + tail, scan, attempt);
   if (open.length === 0 || whole?.document.problems.length === 0) return whole;
   // Brackets that are still open would swallow the rest of the file: close them here, and leave the rest of the line out.
-  const closers = open.map((bracket) => (bracket === "{" ? "}" : "]")).reverse().join("");
+  const closers = open
+    .map((bracket) => (bracket === "{" ? "}" : "]"))
+    .reverse()
+    .join("");
   const lineEnd = tail.search(/\r?\n|$/);
   const closed = found(head + closers + tail.slice(lineEnd), scan, attempt);
   if (!whole || !closed) return closed ?? whole;

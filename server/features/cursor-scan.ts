@@ -60,7 +60,11 @@ function readLine(text: string, start: number, end: number, state: State): LineE
   const looksLikeBlock = /^(?:- |[^\s,[\]{}"'#][^,[\]{}"'#]*:(?:\s|$))/.test(text.slice(at, end));
   if (innermost && state.quote === undefined && indent <= innermost.lineIndent && looksLikeBlock) state.open = [];
   let keyColumn = indent;
-  while (state.open.length === 0 && state.quote === undefined && /^-(?: |$)/.test(text.slice(at, Math.min(end, at + 2)))) {
+  while (
+    state.open.length === 0 &&
+    state.quote === undefined &&
+    /^-(?: |$)/.test(text.slice(at, Math.min(end, at + 2)))
+  ) {
     line.dashes++;
     at++;
     while (at < end && text[at] === " ") at++;

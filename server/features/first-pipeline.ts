@@ -1,5 +1,5 @@
 import type { LessonState } from "../../protocol/index.ts";
-import { isEmpty, type SourceFile, textOf, valueOf, type YamlNode } from "../document/index.ts";
+import { isEmpty, type SourceFile, textOf, valueAt, type YamlNode } from "../document/index.ts";
 import type { Finding } from "./finding.ts";
 
 /**
@@ -7,11 +7,11 @@ import type { Finding } from "./finding.ts";
  * `findings` are those of the same text. Ignores the file's other documents.
  */
 export function firstPipelineState(file: SourceFile, findings: readonly Finding[]): LessonState {
-  const pipeline = valueOf(file.documents[0]?.root, "pipeline");
-  const stages = itemsOf(valueOf(pipeline, "stages"));
+  const pipeline = valueAt(file.documents[0]?.root, "pipeline");
+  const stages = itemsOf(valueAt(pipeline, "stages"));
   const first = stages[0];
   const hasPipeline = pipeline?.kind === "map";
-  const hasTestStep = stages.some((stage) => itemsOf(valueOf(stage, "steps")).some(isTest));
+  const hasTestStep = stages.some((stage) => itemsOf(valueAt(stage, "steps")).some(isTest));
   const firstStageValid = first !== undefined && isWhole(first) && !hasErrorIn(first, findings) && !isBroken(file);
   const isClean = findings.every(({ severity }) => severity === "hint") && !isBroken(file);
   return { hasPipeline, firstStageValid, hasTestStep, checksClean: isClean && firstStageValid && hasTestStep };
@@ -23,7 +23,9 @@ function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
 
 /** A name, and steps that are there. */
 function isWhole(stage: YamlNode): boolean {
-  return textOf(valueOf(stage, "name")) !== undefined && itemsOf(valueOf(stage, "steps")).some((step) => !isEmpty(step));
+  return (
+    textOf(valueAt(stage, "name")) !== undefined && itemsOf(valueAt(stage, "steps")).some((step) => !isEmpty(step))
+  );
 }
 
 function hasErrorIn(stage: YamlNode, findings: readonly Finding[]): boolean {
@@ -38,9 +40,11 @@ function isBroken(file: SourceFile): boolean {
 
 /** A step of the catalogue that tests, or a command that says so: `npm test`, `go test ./...`. */
 function isTest(step: YamlNode): boolean {
-  const type = textOf(valueOf(step, "type"))?.split("@")[0];
+  const type = textOf(valueAt(step, "type"))?.split("@")[0];
   if (type?.endsWith("-test")) return true;
-  const shell = valueOf(step, "run") ?? valueOf(step, "script");
+  const shell = valueAt(step, "run") ?? valueAt(step, "script");
   const lines = shell?.kind === "list" ? shell.items.map(textOf) : [textOf(shell)];
-  return lines.some((line) => line !== undefined && /(?:^|[\s:./-])(?:test|tests|pytest|check)(?:$|[\s:;./-])/.test(line));
+  return lines.some(
+    (line) => line !== undefined && /(?:^|[\s:./-])(?:test|tests|pytest|check)(?:$|[\s:;./-])/.test(line),
+  );
 }

@@ -12,7 +12,8 @@ export function foldingRanges(file: SourceFile): readonly FoldingRange[] {
   const byStart = new Map<number, FoldingRange>();
   const add = (range: FoldingRange): void => {
     const other = byStart.get(range.startLine);
-    if (range.endLine > range.startLine && (!other || other.endLine < range.endLine)) byStart.set(range.startLine, range);
+    if (range.endLine > range.startLine && (!other || other.endLine < range.endLine))
+      byStart.set(range.startLine, range);
   };
   for (const { root } of file.documents) if (root) addBlocks(file, root, add);
   for (const range of commentBlocks(file)) add(range);

@@ -57,7 +57,9 @@ function valueHover(schema: JsonSchema, root: Root, place: NodePlace, locale: Lo
   const node = place.nodes.at(-1);
   const text = textOf(node);
   if (!node || text === undefined) return undefined;
-  const value = valuesAt(schema, root, place.path).find((one) => one.value === text || one.value === JSON.stringify(text));
+  const value = valuesAt(schema, root, place.path).find(
+    (one) => one.value === text || one.value === JSON.stringify(text),
+  );
   const doc = value && documentation(value, locale);
   if (!value || doc === undefined) return undefined;
   const inputs = place.path.at(-1) === "type" ? keysAt(schema, root, [...place.path.slice(0, -1), "with"]) : [];

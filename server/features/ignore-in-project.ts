@@ -1,4 +1,12 @@
-import { entryOf, isEmpty, parseSource, positionAt, type SourceFile, type TextEdit, type YamlEntry } from "../document/index.ts";
+import {
+  entryOf,
+  isEmpty,
+  parseSource,
+  positionAt,
+  type SourceFile,
+  type TextEdit,
+  type YamlEntry,
+} from "../document/index.ts";
 
 /** The project's `.pipewright.yml`: where it is or would be, and its text if there is one. */
 export interface ProjectFile {

@@ -31,8 +31,8 @@ export {
   projectConfigFor,
   readProjectConfig,
 } from "./project-config.ts";
-export { knownRuleIds, knownRules } from "./rules.ts";
-export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
 export { prepareRename, type RenameAnswer, type RenamePlace, rename } from "./rename.ts";
+export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
+export { knownRuleIds, knownRules } from "./rules.ts";
 export { selectionRanges } from "./selection.ts";
 export { symbols } from "./symbols.ts";

@@ -1,5 +1,5 @@
-import { type JsonSchema, type KeyOffer, keysAt, valuesAt } from "../schema/index.ts";
 import type { Path, YamlNode } from "../document/index.ts";
+import { type JsonSchema, type KeyOffer, keysAt, valuesAt } from "../schema/index.ts";
 import type { Gap, Snippet } from "./snippet.ts";
 
 /** Where a key is written. */
@@ -26,9 +26,9 @@ const mostChoices = 8;
 
 const gap: Gap = { kind: "gap" };
 
-/** The keys that may be picked: what is there, and what the version has no more, is left out. */
+/** The keys that may be picked, required ones first: what is there already is left out. */
 export function pickableKeys(keys: readonly KeyOffer[]): readonly KeyOffer[] {
-  const free = keys.filter(({ present, removed }) => !present && removed === undefined);
+  const free = keys.filter(({ present }) => !present);
   return [...free.filter(({ required }) => required), ...free.filter(({ required }) => !required)];
 }
 
@@ -40,7 +40,9 @@ export function keySnippet(key: KeyOffer, place: KeyPlace, depth = 0): Snippet {
 /** All required keys that a map still lacks at once, where there are at least two; undefined otherwise. */
 export function requiredSnippet(keys: readonly KeyOffer[], place: KeyPlace) {
   const required = keys.filter((key) => key.required);
-  return required.length < 2 ? undefined : { keys: required.map(({ key }) => key), snippet: joined(required, place, 0) };
+  return required.length < 2
+    ? undefined
+    : { keys: required.map(({ key }) => key), snippet: joined(required, place, 0) };
 }
 
 function joined(keys: readonly KeyOffer[], place: KeyPlace, depth: number): Snippet {
@@ -57,7 +59,8 @@ function valueSnippet(key: KeyOffer, place: KeyPlace, depth: number): Snippet {
   const [first] = key.types;
   if (first === "map") return mapSnippet({ ...place, path: [...place.path, key.key] }, depth);
   if (first === "list") return listSnippet({ ...place, path: [...place.path, key.key] }, depth);
-  const choices = valuesAt(place.schema, place.root, [...place.path, key.key]).map(({ value }) => value);
+  const known = key.types.length === 1 ? valuesAt(place.schema, place.root, [...place.path, key.key]) : [];
+  const choices = known.filter(({ deprecated }) => deprecated === undefined).map(({ value }) => value);
   return [" ", choices.length > 1 && choices.length <= mostChoices ? { ...gap, choices } : gap];
 }
 
@@ -77,7 +80,16 @@ function listSnippet(place: KeyPlace, depth: number): Snippet {
   return [newLine(layout, 2), "- ", ...requiredBody(item, depth)];
 }
 
+/** What a new map needs: its required keys, and the choice between keys of which exactly one has to be there. */
 function requiredBody(place: KeyPlace, depth: number): Snippet {
-  const keys = pickableKeys(keysAt(place.schema, place.root, place.path)).filter(({ required }) => required);
-  return keys.length === 0 || depth >= deepest ? [gap] : joined(keys, place, depth + 1);
+  const keys = pickableKeys(keysAt(place.schema, place.root, place.path));
+  const required = keys.filter((key) => key.required);
+  const isChosen = required.some((key) => key.alternative);
+  const choices = keys
+    .filter((key) => !isChosen && key.alternative && key.deprecated === undefined)
+    .map(({ key }) => key);
+  if (depth >= deepest || (required.length === 0 && choices.length === 0)) return [gap];
+  const between = required.length === 0 ? [] : [place.layout.isFlow ? ", " : newLine(place.layout)];
+  const choice: Snippet = choices.length > 1 ? [...between, { ...gap, choices }, ": ", gap] : [];
+  return [...joined(required, place, depth + 1), ...choice];
 }

@@ -31,7 +31,7 @@ interface Lifetime {
 /** The page of a key or value in a few lines: what it is for, and how long it lives. Undefined when nothing is known. */
 export function documentation({ doc, deprecated, removed, instead }: Lifetime, locale: Locale): string | undefined {
   const life = [
-    ...(deprecated === undefined ? [] : [say(words.deprecatedIn, locale, { version: deprecated })]),
+    ...(!deprecated ? [] : [say(words.deprecatedIn, locale, { version: deprecated })]),
     ...(removed === undefined ? [] : [say(words.removedIn, locale, { version: removed })]),
     ...(instead === undefined ? [] : [say(words.instead, locale, { instead })]),
   ].join(locale === "zh-cn" ? "" : " ");

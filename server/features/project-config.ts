@@ -1,5 +1,5 @@
 import type { Severity } from "../../protocol/index.ts";
-import { entryOf, parseSource, textOf, valueOf, type YamlNode } from "../document/index.ts";
+import { entryOf, parseSource, textOf, valueAt, type YamlNode } from "../document/index.ts";
 import type { Host } from "./host.ts";
 
 /** What `.pipewright.yml` says, parsed. What it says wrongly is left out here and reported on the file itself. */
@@ -33,13 +33,13 @@ const configNames = [".pipewright.yml", ".pipewright.yaml"];
 /** Reads a configuration. Never throws: what is wrong in it is as if it were not there. */
 export function readProjectConfig(text: string, uri: string): ProjectConfig {
   const root = parseSource(text).documents[0]?.root;
-  const level = textOf(valueOf(root, "level"));
+  const level = textOf(valueAt(root, "level"));
   return {
     uri,
-    platform: textOf(valueOf(root, "platform")),
+    platform: textOf(valueAt(root, "platform")),
     level: level === "basic" || level === "recommended" || level === "strict" ? level : undefined,
-    rules: ruleLevels(valueOf(root, "rules")),
-    files: filePatterns(valueOf(root, "files")),
+    rules: ruleLevels(valueAt(root, "rules")),
+    files: filePatterns(valueAt(root, "files")),
   };
 }
 

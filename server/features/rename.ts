@@ -89,7 +89,8 @@ function isShared({ name }: NameAt): boolean {
 }
 
 function insideQuotes(text: string, span: Span): Span {
-  const isQuoted = /^["']/.test(text.slice(span.start, span.start + 1));
+  const written = text.slice(span.start, span.end);
+  const isQuoted = /^(["']).*\1$/s.test(written);
   return isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
 }
 

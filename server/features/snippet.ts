@@ -14,9 +14,10 @@ export function snippetText(snippet: Snippet): string {
   let number = 0;
   return snippet
     .map((piece) => {
-      if (typeof piece === "string") return piece.replace(/[\\$}]/g, "\\$&");
+      if (typeof piece === "string") return piece.replace(/[\\$]/g, "\\$&");
       number++;
-      if (piece.choices) return `\${${number}|${piece.choices.map((one) => one.replace(/[\\,|$}]/g, "\\$&")).join(",")}|}`;
+      if (piece.choices)
+        return `\${${number}|${piece.choices.map((one) => one.replace(/[\\,|$}]/g, "\\$&")).join(",")}|}`;
       return piece.text === undefined ? `$${number}` : `\${${number}:${piece.text.replace(/[\\$}]/g, "\\$&")}}`;
     })
     .join("");

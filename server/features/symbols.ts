@@ -5,7 +5,5 @@ import { declaredFacts } from "./document-facts.ts";
 
 /** The table of contents of a file, its documents one after the other. */
 export function symbols(file: SourceFile, context: CheckContext): readonly OutlineItem[] {
-  return file.documents.flatMap(
-    (document) => context.dialect.outline?.(declaredFacts(file, document, context)) ?? [],
-  );
+  return file.documents.flatMap((document) => context.dialect.outline?.(declaredFacts(file, document, context)) ?? []);
 }

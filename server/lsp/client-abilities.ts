@@ -91,5 +91,7 @@ function optionsOf(said: unknown): PipewrightOptions {
 
 function stringsOf(said: unknown): Readonly<Record<string, string>> {
   if (typeof said !== "object" || said === null) return {};
-  return Object.fromEntries(Object.entries(said).filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(said).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+  );
 }

@@ -27,7 +27,8 @@ export const onCodeAction =
       actions.push(...features.codeActions(open.file, selection, open.findings(), open.context, project));
     }
     // In the plain list of a place it would stand beside the fixes of that place; it has a menu of its own.
-    const all = only && isWanted(fixAllKind, only) ? features.fixAllAction(open.file, open.findings(), open.context) : undefined;
+    const all =
+      only && isWanted(fixAllKind, only) ? features.fixAllAction(open.file, open.findings(), open.context) : undefined;
     if (all) actions.push(all);
     return actions.flatMap((action) => toLspAction(open, action, client));
   };
@@ -40,7 +41,8 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 /** The configuration that a rule could be switched off in; the client's root is where a new one would stand. */
 async function projectOf(workspace: Workspace, open: OpenFile, signal: AbortSignal): Promise<ProjectFile | undefined> {
   const root = workspace.configs.rootOf(open.uri);
-  const uri = open.context.config.uri ?? (root === undefined ? undefined : `${root.replace(/\/$/, "")}/.pipewright.yml`);
+  const uri =
+    open.context.config.uri ?? (root === undefined ? undefined : `${root.replace(/\/$/, "")}/.pipewright.yml`);
   if (uri === undefined) return undefined;
   const unsaved = workspace.text(uri);
   if (unsaved !== undefined) return { uri, text: unsaved };
@@ -52,7 +54,11 @@ async function projectOf(workspace: Workspace, open: OpenFile, signal: AbortSign
 function toLspAction(open: OpenFile, action: Action, client: ClientAbilities): CodeAction[] {
   const edit = action.config
     ? editOfConfig(open, action.config, client)
-    : editOf(open, action.edits.map((one) => toLspEdit(open, one)), client);
+    : editOf(
+        open,
+        action.edits.map((one) => toLspEdit(open, one)),
+        client,
+      );
   if (!edit) return [];
   return [
     {

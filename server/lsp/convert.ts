@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, type Position, type Range, type TextEdit as LspTextEdit } from "vscode-languageserver";
+import { DiagnosticSeverity, type TextEdit as LspTextEdit, type Position, type Range } from "vscode-languageserver";
 import type { Severity } from "../../protocol/index.ts";
 import type { SourceFile, Span, TextEdit } from "../document/index.ts";
 import type { Core } from "./core.ts";

@@ -20,7 +20,10 @@ const kinds = {
 } as const satisfies Record<OutlineItem["kind"], SymbolKind>;
 
 export const onDocumentSymbols =
-  (workspace: Workspace, client: ClientAbilities): Answer<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]> =>
+  (
+    workspace: Workspace,
+    client: ClientAbilities,
+  ): Answer<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]> =>
   async ({ textDocument }, signal) => {
     const open = await workspace.file(textDocument.uri, signal);
     const items = open?.core.features.symbols(open.file, open.context) ?? [];

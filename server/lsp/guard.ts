@@ -65,7 +65,8 @@ export function guardedNotification<Params>(context: GuardContext, name: string,
   };
 }
 
-function refusalIn<Data>(phase: "new" | "running" | "stopped"): ResponseError<Data> | undefined {
+/** What every request is told before the session has begun, and after it has ended. */
+export function refusalIn<Data>(phase: "new" | "running" | "stopped"): ResponseError<Data> | undefined {
   switch (phase) {
     case "new":
       return new ResponseError(ErrorCodes.ServerNotInitialized, "`initialize` has to come first.");

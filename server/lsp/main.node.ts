@@ -9,8 +9,9 @@ import { serve } from "./server.ts";
 
 /** Serves on the wire that the command line names. Ends the process with 2 and one line when it names none. */
 export function startServer(): void {
-  // What is compiled on the first question is kept for the next start, where Node can do that (from 22.8 on).
-  if ("enableCompileCache" in nodeModule && typeof nodeModule.enableCompileCache === "function") nodeModule.enableCompileCache();
+  // From Node 22.8 on. Holds for files loaded after this line only: of use once the core is a file beside this bundle.
+  if ("enableCompileCache" in nodeModule && typeof nodeModule.enableCompileCache === "function")
+    nodeModule.enableCompileCache();
   if (!namesWire(process.argv)) {
     process.stderr.write("The language server needs a wire: --stdio, --node-ipc, --pipe=<name> or --socket=<port>.\n");
     process.exitCode = 2;

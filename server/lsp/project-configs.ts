@@ -21,7 +21,7 @@ export class ProjectConfigs {
   of(uri: string, core: Core): Promise<ProjectConfig> {
     const folder = folderOf(uri);
     const known = this.#configs.get(folder);
-    if (known) return known;
+    if (known !== undefined) return known;
     const read = core.features.projectConfigFor(uri, this.rootOf(uri) ?? folder, this.#host);
     this.#configs.set(folder, read);
     return read;

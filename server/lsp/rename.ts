@@ -2,8 +2,8 @@ import type { PrepareRenameParams, PrepareRenameResult, RenameParams, WorkspaceE
 import type { ClientAbilities } from "./client-abilities.ts";
 import { offsetOf, toLspEdit, toLspRange } from "./convert.ts";
 import { type Answer, Refusal } from "./guard.ts";
-import { editOf } from "./workspace-edit.ts";
 import type { Workspace } from "./workspace.ts";
+import { editOf } from "./workspace-edit.ts";
 
 export const onPrepareRename =
   (workspace: Workspace): Answer<PrepareRenameParams, PrepareRenameResult | null> =>
@@ -22,5 +22,9 @@ export const onRename =
     if (!open) return null;
     const answer = open.core.features.rename(open.file, offsetOf(open, position), newName, open.context);
     if (!answer.ok) throw new Refusal(answer.refusal);
-    return editOf(open, answer.value.map((edit) => toLspEdit(open, edit)), client);
+    return editOf(
+      open,
+      answer.value.map((edit) => toLspEdit(open, edit)),
+      client,
+    );
   };

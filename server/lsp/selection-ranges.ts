@@ -12,9 +12,11 @@ export const onSelectionRanges =
       if (!open) return here;
       const spans = open.core.features.selectionRanges(open.file, offsetOf(open, position));
       const outermostFirst = spans.map((span) => toLspRange(open, span)).reverse();
-      return outermostFirst.reduce<SelectionRange | undefined>(
-        (parent, range) => (parent ? { range, parent } : { range }),
-        undefined,
-      ) ?? here;
+      return (
+        outermostFirst.reduce<SelectionRange | undefined>(
+          (parent, range) => (parent ? { range, parent } : { range }),
+          undefined,
+        ) ?? here
+      );
     });
   };

@@ -27,6 +27,8 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
           diagnosticProvider: { identifier: "pipewright", interFileDependencies: false, workspaceDiagnostics: false },
         }
       : {}),
-    ...(client.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+    ...(client.workspaceFolders
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+      : {}),
   };
 }

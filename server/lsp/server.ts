@@ -8,6 +8,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -35,7 +36,7 @@ import { onCompletion } from "./completion.ts";
 import { type Core, loadCore } from "./core.ts";
 import { onDocumentSymbols } from "./document-symbols.ts";
 import { onFoldingRanges } from "./folding-ranges.ts";
-import { type GuardContext, guarded, guardedNotification } from "./guard.ts";
+import { type GuardContext, guarded, guardedNotification, refusalIn } from "./guard.ts";
 import { onHover } from "./hover.ts";
 import { inBackground, type Log, logTo } from "./log.ts";
 import { onDefinition, onDocumentHighlight, onReferences } from "./navigation.ts";
@@ -93,6 +94,10 @@ export function serve({ connection, host }: Surroundings): RunningServer {
     phase = "stopped";
     stop();
   });
+  // Whatever has no handler: because it is nothing of ours, or because the client has not begun properly.
+  connection.onRequest(
+    (method) => refusalIn<void>(phase) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unknown: ${method}`),
+  );
   connection.listen();
   return { log };
 }

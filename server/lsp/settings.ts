@@ -21,14 +21,13 @@ export class Settings {
   of(uri: string): Promise<PipewrightSettings> {
     if (!this.#client.answersSettings) return Promise.resolve(this.#sent);
     const known = this.#asked.get(uri);
-    if (known) return known;
-    const asked = this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "pipewright" }).then(
-      settingsOf,
-      (error: unknown) => {
+    if (known !== undefined) return known;
+    const asked = this.#connection.workspace
+      .getConfiguration({ scopeUri: uri, section: "pipewright" })
+      .then(settingsOf, (error: unknown) => {
         this.#log.failure("workspace/configuration", error);
         return {};
-      },
-    );
+      });
     this.#asked.set(uri, asked);
     return asked;
   }

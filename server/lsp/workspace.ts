@@ -173,4 +173,10 @@ function statusOf(file: OpenFile["file"], context: CheckContext, detected: Detec
 }
 
 /** A file without any document in it. */
-const nothing: YamlDocument = { span: { start: 0, end: 0 }, root: undefined, problems: [], anchors: [], unresolved: [] };
+const nothing: YamlDocument = {
+  span: { start: 0, end: 0 },
+  root: undefined,
+  problems: [],
+  anchors: [],
+  unresolved: [],
+};

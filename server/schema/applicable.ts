@@ -19,7 +19,11 @@ export function placeAt(schema: JsonSchema, root: YamlNode | undefined, path: Pa
   let place: SchemaPlace = { node: root, schemas: [schema], parent: undefined };
   for (const step of path) {
     const parts = partsOf(schema, place, typeof step === "number" ? "list" : "map");
-    place = { node: childOf(place.node, step), schemas: parts.flatMap((part) => schemasOfChild(part, step)), parent: place };
+    place = {
+      node: childOf(place.node, step),
+      schemas: parts.flatMap((part) => schemasOfChild(part, step)),
+      parent: place,
+    };
   }
   return place;
 }
@@ -75,7 +79,12 @@ function chosenBranch(root: JsonSchema, node: YamlNode | undefined, schema: Json
   return explain(node, schema.if, root).length === 0 ? schema.then : schema.else;
 }
 
-function fits(root: JsonSchema, branch: Schema, node: YamlNode | undefined, shape: "map" | "list" | undefined): boolean {
+function fits(
+  root: JsonSchema,
+  branch: Schema,
+  node: YamlNode | undefined,
+  shape: "map" | "list" | undefined,
+): boolean {
   const types = typesIn(root, branch);
   if (isExpression(root, branch)) return false;
   if (!types) return true;

@@ -1,5 +1,5 @@
 /** The keywords that combine schemas. Of several branches, only the one that was meant is explained. */
-import { type YamlNode, isEmpty, valueOf } from "../document/index.ts";
+import { entryOf, isEmpty, type YamlNode } from "../document/index.ts";
 import { choicesOf } from "./explain-type.ts";
 import type { ExpectedType, Fault } from "./fault.ts";
 import { followed, type JsonSchema, notesOf, requiredAlternatives, type Schema } from "./json-schema.ts";
@@ -7,17 +7,52 @@ import { expectedTypes, isOfType, isValue, typeOfValue } from "./node-type.ts";
 import { faultAt, type Place, placeOfValue, type Walk } from "./walk.ts";
 
 export function explainBranches(walk: Walk, place: Place, schema: JsonSchema): readonly Fault[] {
+  const { allOf, anyOf, oneOf, not } = schema;
   const found: Fault[] = [];
   const isMap = place.node.kind === "map";
-  for (const part of schema.allOf ?? []) found.push(...walk.explain(place, part));
-  if (schema.anyOf && !(isMap && requiredAlternatives(schema.anyOf))) found.push(...explainAnyOf(walk, place, schema.anyOf, schema));
-  if (schema.oneOf && !(isMap && requiredAlternatives(schema.oneOf))) found.push(...explainOneOf(walk, place, schema.oneOf, schema));
-  if (schema.not !== undefined && walk.explain(place, schema.not).length === 0) found.push(notAllowed(place));
-  if (schema.if !== undefined) {
-    const chosen = walk.explain(place, schema.if).length === 0 ? schema.then : schema.else;
-    if (chosen !== undefined) found.push(...walk.explain(place, chosen));
+  for (const part of allOf ?? []) {
+    found.push(...(isOnlyCondition(part) ? explainCondition(walk, place, part) : walk.explain(place, part)));
   }
+  if (anyOf && !(isMap && requiredAlternatives(anyOf))) found.push(...explainAnyOf(walk, place, anyOf, schema));
+  if (oneOf && !(isMap && requiredAlternatives(oneOf))) found.push(...explainOneOf(walk, place, oneOf, schema));
+  if (not !== undefined && walk.explain(place, not).length === 0) found.push(notAllowed(place));
+  if (schema.if !== undefined) found.push(...explainCondition(walk, place, schema));
   return found;
+}
+
+function isOnlyCondition(schema: Schema): schema is JsonSchema {
+  if (typeof schema === "boolean" || schema.if === undefined) return false;
+  for (const keyword in schema) if (keyword !== "if" && keyword !== "then" && keyword !== "else") return false;
+  return true;
+}
+
+/** Hot where a map has a condition for each word that may stand at one of its keys, as a catalogue's steps have. */
+function explainCondition(walk: Walk, place: Place, schema: JsonSchema): readonly Fault[] {
+  if (schema.if === undefined) return [];
+  const holds = holdsAtOnce(place.node, schema.if) ?? walk.explain(place, schema.if).length === 0;
+  const chosen = holds ? schema.then : schema.else;
+  return chosen === undefined ? [] : walk.explain(place, chosen);
+}
+
+/** `{ properties: { type: { enum: […] } }, required: [type] }` is answered by a look at the key; undefined for others. */
+function holdsAtOnce(node: YamlNode, condition: Schema): boolean | undefined {
+  if (node.kind !== "map" || typeof condition === "boolean") return undefined;
+  const key = condition.required?.length === 1 ? condition.required[0] : undefined;
+  const property = key === undefined ? undefined : condition.properties?.[key];
+  if (key === undefined || typeof property !== "object") return undefined;
+  if (keywordCount(condition) !== 2 || keywordCount(property) !== 1) return undefined;
+  if (keywordCount(condition.properties ?? {}) !== 1) return undefined;
+  const values = property.enum ?? (property.const === undefined ? undefined : [property.const]);
+  if (!values) return undefined;
+  const value = entryOf(node, key)?.value;
+  if (!value) return false;
+  return value.kind === "unknown" || values.some((one) => isValue(value, one));
+}
+
+function keywordCount(schema: object): number {
+  let count = 0;
+  for (const _ in schema) count++;
+  return count;
 }
 
 function notAllowed(place: Place): Fault {
@@ -90,7 +125,9 @@ function byType(walk: Walk, node: YamlNode, candidates: readonly Candidate[]): r
     return !types || isOfType(node, types);
   });
   if (exact.length > 0 || node.kind !== "scalar" || isEmpty(node) || node.value === null) return exact;
-  const scalars = candidates.filter(({ branch }) => typesOf(walk, branch)?.some((type) => type !== "map" && type !== "list"));
+  const scalars = candidates.filter(({ branch }) =>
+    typesOf(walk, branch)?.some((type) => type !== "map" && type !== "list"),
+  );
   return scalars.length === 1 ? scalars : [];
 }
 
@@ -156,8 +193,8 @@ function byKeys(walk: Walk, node: YamlNode, candidates: readonly Candidate[]): r
   const scores = candidates.map(({ branch }) => {
     const schema = followed(walk.root, branch);
     if (typeof schema === "boolean") return 0;
-    const known = Object.keys(schema.properties ?? {}).filter((key) => valueOf(node, key) !== undefined).length;
-    const required = (schema.required ?? []).filter((key) => valueOf(node, key) !== undefined).length;
+    const known = Object.keys(schema.properties ?? {}).filter((key) => entryOf(node, key) !== undefined).length;
+    const required = (schema.required ?? []).filter((key) => entryOf(node, key) !== undefined).length;
     return known + required;
   });
   const best = Math.max(...scores);

@@ -22,7 +22,9 @@ function exactlyOne(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema):
   const present = presentOf(map, keys);
   if (present.length === 1) return [];
   if (present.length > 1) return [exclusive(walk, place, map, schema, keys, present, { kind: "both" })];
-  return [nothingThere(walk, place, map, schema, keys) ?? exclusive(walk, place, map, schema, keys, [], { kind: "none" })];
+  return [
+    nothingThere(walk, place, map, schema, keys) ?? exclusive(walk, place, map, schema, keys, [], { kind: "none" }),
+  ];
 }
 
 function atLeastOne(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema): readonly Fault[] {
@@ -33,9 +35,17 @@ function atLeastOne(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema):
 }
 
 /** Where one of the alternatives is the usual one, that one is missing. */
-function nothingThere(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema, keys: readonly string[]): Fault | undefined {
+function nothingThere(
+  walk: Walk,
+  place: Place,
+  map: YamlMap,
+  schema: JsonSchema,
+  keys: readonly string[],
+): Fault | undefined {
   const { missing } = notesOf(schema);
-  return missing === undefined ? undefined : { ...missingKey(place, map, missing, sample(walk, schema, missing)), alternatives: keys };
+  return missing === undefined
+    ? undefined
+    : { ...missingKey(place, map, missing, sample(walk, schema, missing)), alternatives: keys };
 }
 
 function companions(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema): readonly Fault[] {

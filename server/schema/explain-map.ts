@@ -1,5 +1,5 @@
 /** Maps against the keywords that speak of their keys. */
-import { nearest, valueOf, type YamlEntry, type YamlMap } from "../document/index.ts";
+import { entryOf, nearest, type YamlEntry, type YamlMap } from "../document/index.ts";
 import { explainExclusives } from "./explain-exclusives.ts";
 import { matches, wrongChoice } from "./explain-value.ts";
 import type { Fault } from "./fault.ts";
@@ -57,7 +57,12 @@ function explainName(walk: Walk, place: Place, entry: YamlEntry, schema: JsonSch
   return walk.explain({ ...outside, node: name, path: [...place.path, entry.key.text] }, schema.propertyNames);
 }
 
-function explainUnknown(place: Place, map: YamlMap, entries: readonly YamlEntry[], schema: JsonSchema): readonly Fault[] {
+function explainUnknown(
+  place: Place,
+  map: YamlMap,
+  entries: readonly YamlEntry[],
+  schema: JsonSchema,
+): readonly Fault[] {
   const absent = notesOf(schema).absent;
   const candidates = new Set(Object.keys(schema.properties ?? {}));
   for (const entry of map.entries) candidates.delete(entry.key.text);
@@ -66,7 +71,13 @@ function explainUnknown(place: Place, map: YamlMap, entries: readonly YamlEntry[
     const at = { ...faultAt(placeOfValue(place, map, entry)), map, what: "key", name: entry.key.text } as const;
     if (note?.removed !== undefined && note.deprecated !== undefined) {
       const { instead, replace } = note;
-      return { kind: "removed", ...at, removed: note.removed, ...(instead !== undefined && { instead }), ...(replace !== undefined && { replace }) };
+      return {
+        kind: "removed",
+        ...at,
+        removed: note.removed,
+        ...(instead !== undefined && { instead }),
+        ...(replace !== undefined && { replace }),
+      };
     }
     if (note?.since !== undefined) return { kind: "too-new", ...at, since: note.since };
     const fault = unknownKey(place, map, entry, [...candidates]);
@@ -93,25 +104,30 @@ function explainRequired(walk: Walk, place: Place, map: YamlMap, key: string, sc
   if (map.entries.some((entry) => entry.key.text === key)) return [];
   const inner = requiredInside(walk, schema.properties?.[key]);
   if (inner) {
-    return inner.required.map((one): Fault => ({
-      kind: "missing-key",
-      path: [...place.path, key],
-      place: notesOf(inner.schema).name ?? place.name,
-      ...(notesOf(inner.schema).topic && { topic: notesOf(inner.schema).topic }),
-      key: one,
-      sample: sampleOf(walk.root, inner.schema.properties?.[one]),
-      map: undefined,
-      around: { map, under: key },
-      span: valueOf(map, notesOf(inner.schema).lacksAt ?? "")?.span ?? nameSpan(place, map),
-    }));
+    return inner.required.map(
+      (one): Fault => ({
+        kind: "missing-key",
+        path: [...place.path, key],
+        place: notesOf(inner.schema).name ?? place.name,
+        ...(notesOf(inner.schema).topic && { topic: notesOf(inner.schema).topic }),
+        key: one,
+        sample: sampleOf(walk.root, inner.schema.properties?.[one]),
+        map: undefined,
+        around: { map, under: key },
+        span: entryOf(map, notesOf(inner.schema).lacksAt ?? "")?.value.span ?? nameSpan(place, map),
+      }),
+    );
   }
   const { lacksAt } = notesOf(schema);
-  const blamed = lacksAt === undefined ? undefined : valueOf(place.around, lacksAt);
+  const blamed = lacksAt === undefined ? undefined : entryOf(place.around, lacksAt)?.value;
   return [missingKey(place, map, key, sampleOf(walk.root, schema.properties?.[key]), blamed?.span)];
 }
 
 /** Where the missing key is itself a map whose missing keys are blamed on a sibling: what that map would have to hold. */
-function requiredInside(walk: Walk, schema: Schema | undefined): { schema: JsonSchema; required: readonly string[] } | undefined {
+function requiredInside(
+  walk: Walk,
+  schema: Schema | undefined,
+): { schema: JsonSchema; required: readonly string[] } | undefined {
   if (typeof schema !== "object") return undefined;
   for (const branch of schema.anyOf ?? [schema]) {
     const target = followed(walk.root, branch);

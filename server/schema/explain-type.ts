@@ -12,14 +12,15 @@ export function explainType(place: Place, schema: JsonSchema): Fault | undefined
   if (schema.type === undefined) return undefined;
   const expected = expectedTypes(schema.type);
   if (isOfType(place.node, expected)) return undefined;
-  const { wraps } = notesOf(schema);
+  const { wraps, name } = notesOf(schema);
+  // Nothing stands around a root: it is called by its own name.
+  const { node, ...at } = { ...faultAt(place), ...(name && place.path.length === 0 && { place: name }) };
   if (wraps !== undefined) {
-    const { node: _, entry: __, ...at } = faultAt(place);
-    return { kind: "missing-key", ...at, place: notesOf(schema).name ?? place.name, key: wraps, sample: "{}", map: undefined, span: place.node.span };
+    return { kind: "missing-key", ...at, key: wraps, sample: "{}", map: undefined, span: node.span };
   }
-  const scalar = place.node.kind === "scalar" && place.node.value !== null ? place.node : undefined;
+  const scalar = node.kind === "scalar" && node.value !== null ? node : undefined;
   const asWord = scalar && wrongWord(place, scalar, schema);
-  return asWord ?? { kind: "type", ...faultAt(place), expected };
+  return asWord ?? { kind: "type", ...at, node, expected };
 }
 
 function wrongWord(place: Place, scalar: YamlScalar, schema: JsonSchema): Fault | undefined {

@@ -49,14 +49,18 @@ export function wrongChoice(place: Place, node: YamlNode, schema: JsonSchema): F
     const instead = absent.instead === undefined ? {} : { instead: absent.instead };
     return { ...faultAt(place), kind: "removed", what: "value", name: text, removed: absent.removed, ...instead };
   }
-  if (absent?.since !== undefined) return { ...faultAt(place), kind: "too-new", what: "value", name: text, since: absent.since };
+  if (absent?.since !== undefined)
+    return { ...faultAt(place), kind: "too-new", what: "value", name: text, since: absent.since };
   const choices = choicesOf(schema);
   if (!choices) return { kind: "value", ...faultAt(place), problem: { kind: "not-allowed" } };
   const known = [...values.map(String), ...Object.keys(notes.absent ?? {})];
   return { kind: "value", ...faultAt(place), problem: { kind: "choice", choices }, known, ...nearOf(text, choices) };
 }
 
-function nearOf(text: string, choices: readonly (string | number | boolean)[]): { near?: string; nearDistance?: number } {
+function nearOf(
+  text: string,
+  choices: readonly (string | number | boolean)[],
+): { near?: string; nearDistance?: number } {
   const near = nearest(text, choices.map(String));
   return near ? { near: near.word, nearDistance: near.distance } : {};
 }
@@ -82,7 +86,8 @@ function numberProblem(value: YamlScalar["value"], schema: JsonSchema): ValuePro
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   if (minimum !== undefined && value < minimum) return { kind: "too-small", least: minimum };
   if (maximum !== undefined && value > maximum) return { kind: "too-large", most: maximum };
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) return { kind: "too-small", least: exclusiveMinimum };
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
+    return { kind: "too-small", least: exclusiveMinimum };
   if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) return { kind: "too-large", most: exclusiveMaximum };
   if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) return { kind: "not-allowed" };
   return undefined;
@@ -119,7 +124,9 @@ function listProblem(walk: Walk, place: Place, list: YamlList, schema: JsonSchem
     return { kind: "repeated" };
   }
   if (contains === undefined) return undefined;
-  const fitting = list.items.filter((item, index) => walk.explain(placeOfItem(place, item, index), contains).length === 0);
+  const fitting = list.items.filter(
+    (item, index) => walk.explain(placeOfItem(place, item, index), contains).length === 0,
+  );
   if (fitting.length < minContains) return { kind: "too-few", least: minContains };
   if (maxContains !== undefined && fitting.length > maxContains) return { kind: "too-many", most: maxContains };
   return undefined;

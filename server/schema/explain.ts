@@ -93,7 +93,13 @@ function placeWithin(place: Place, schema: JsonSchema): Place {
 function deprecation(place: Place, schema: JsonSchema): readonly Fault[] {
   if (!schema.deprecated || !place.entry) return [];
   const { deprecated = "", removed, instead, replace } = notesOf(schema);
-  const more = { ...(removed !== undefined && { removed }), ...(instead !== undefined && { instead }), ...(replace !== undefined && { replace }) };
+  const more = {
+    ...(removed !== undefined && { removed }),
+    ...(instead !== undefined && { instead }),
+    ...(replace !== undefined && { replace }),
+  };
   const map = place.around && { map: place.around };
-  return [{ ...faultAt(place), kind: "deprecated", what: "key", name: place.entry.key.text, deprecated, ...more, ...map }];
+  return [
+    { ...faultAt(place), kind: "deprecated", what: "key", name: place.entry.key.text, deprecated, ...more, ...map },
+  ];
 }

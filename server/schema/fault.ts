@@ -6,15 +6,7 @@ import type { SchemaNotes } from "./json-schema.ts";
  * What a value does against its schema, one for each cause. Made by `explain`; the rules give it words.
  * Every fault carries where it is (`path`) and what the place is called.
  */
-export type Fault =
-  | UnknownKey
-  | MissingKey
-  | WrongType
-  | WrongValue
-  | Exclusive
-  | TooNew
-  | Removed
-  | Deprecated;
+export type Fault = UnknownKey | MissingKey | WrongType | WrongValue | Exclusive | TooNew | Removed | Deprecated;
 
 interface At {
   /** Of the map for faults of its keys, of the value for faults of a value. */

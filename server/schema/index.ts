@@ -2,7 +2,7 @@
  * JSON Schema over our trees: what is wrong (`explain`), and what may stand where (for completion and hover).
  * Schemas come in as parameters; nothing here knows a dialect.
  */
-export { keysAt, noteAt, type KeyOffer, type SchemaNote, type ValueOffer, valuesAt } from "./offers.ts";
+
 export { explain } from "./explain.ts";
 export type {
   Deprecated,
@@ -18,4 +18,14 @@ export type {
   WrongType,
   WrongValue,
 } from "./fault.ts";
-export type { AbsentNote, JsonSchema, JsonType, JsonValue, Lifetime, Schema, SchemaNotes, ValueNote } from "./json-schema.ts";
+export type {
+  AbsentNote,
+  JsonSchema,
+  JsonType,
+  JsonValue,
+  Lifetime,
+  Schema,
+  SchemaNotes,
+  ValueNote,
+} from "./json-schema.ts";
+export { type KeyOffer, keysAt, noteAt, type SchemaNote, type ValueOffer, valuesAt } from "./offers.ts";

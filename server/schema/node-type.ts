@@ -1,4 +1,4 @@
-import { type YamlNode, plainValue } from "../document/index.ts";
+import { plainValue, type YamlNode } from "../document/index.ts";
 import type { ExpectedType } from "./fault.ts";
 import type { JsonType, JsonValue } from "./json-schema.ts";
 

@@ -2,13 +2,22 @@ import type { Text } from "../../protocol/index.ts";
 import type { Path, YamlNode } from "../document/index.ts";
 import { partsOf, placeAt, type SchemaPlace, typesIn } from "./applicable.ts";
 import type { ExpectedType } from "./fault.ts";
-import { type JsonSchema, type JsonValue, type Lifetime, notesOf, requiredAlternatives, type Schema } from "./json-schema.ts";
+import {
+  type JsonSchema,
+  type JsonValue,
+  type Lifetime,
+  notesOf,
+  requiredAlternatives,
+  type Schema,
+} from "./json-schema.ts";
 
 /** A key that a map may have, with what is known of it. */
 export interface KeyOffer extends Lifetime {
   readonly key: string;
   readonly required: boolean;
   readonly present: boolean;
+  /** One of several keys of which exactly one has to stand here, and none does yet. */
+  readonly alternative?: true;
   /** In words: "list", "text". */
   readonly type: Text;
   readonly types: readonly ExpectedType[];
@@ -55,13 +64,15 @@ export function keysAt(schema: JsonSchema, root: YamlNode | undefined, path: Pat
   const present = keysOf(place.node);
   const required = requiredKeys(parts, present);
   const excluded = excludedKeys(parts, present);
+  const alternatives = openAlternatives(parts, present);
   const offers = new Map<string, KeyOffer>();
   for (const part of parts) {
     for (const [key, property] of Object.entries(part.properties ?? {})) {
       const isPresent = present.has(key);
       if (property === false || (!isPresent && excluded.has(key)) || offers.has(key)) continue;
       const description = described(schema, property, required.has(key));
-      offers.set(key, { ...description, key, present: isPresent });
+      const alternative = alternatives.has(key) && ({ alternative: true } as const);
+      offers.set(key, { ...description, ...alternative, key, present: isPresent });
     }
   }
   return [...offers.values()];
@@ -110,6 +121,11 @@ function requiredKeys(parts: readonly JsonSchema[], present: ReadonlySet<string>
   return required;
 }
 
+function openAlternatives(parts: readonly JsonSchema[], present: ReadonlySet<string>): ReadonlySet<string> {
+  const groups = parts.map((part) => (part.oneOf && requiredAlternatives(part.oneOf)) ?? []);
+  return new Set(groups.filter((keys) => !keys.some((key) => present.has(key))).flat());
+}
+
 /** What would be one too many, or would stand without what it belongs beside. */
 function excludedKeys(parts: readonly JsonSchema[], present: ReadonlySet<string>): ReadonlySet<string> {
   const excluded = new Set<string>();
@@ -119,7 +135,8 @@ function excludedKeys(parts: readonly JsonSchema[], present: ReadonlySet<string>
     if (chosen.length === 0) continue;
     for (const key of exactly) excluded.add(key);
     for (const [key, dependent] of Object.entries(part.dependentSchemas ?? {})) {
-      const beside = typeof dependent === "object" && dependent.anyOf ? requiredAlternatives(dependent.anyOf) : undefined;
+      const beside =
+        typeof dependent === "object" && dependent.anyOf ? requiredAlternatives(dependent.anyOf) : undefined;
       if (beside && !beside.some((other) => chosen.includes(other))) excluded.add(key);
     }
   }
@@ -154,7 +171,9 @@ function valuesIn(part: JsonSchema): readonly JsonValue[] {
 function written(value: JsonValue): string | undefined {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return undefined;
-  const isOtherwise = /^(?:true|false|null|~|[-+]?[0-9.][0-9.eE+_xo-]*)$/i.test(value) || /^[\s&*!|>%@`"'#{}[\],?-]|: |\s#|\s$|^$/.test(value);
+  const isOtherwise =
+    /^(?:true|false|null|~|[-+]?[0-9.][0-9.eE+_xo-]*)$/i.test(value) ||
+    /^[\s&*!|>%@`"'#{}[\],?-]|: |\s#|\s$|^$/.test(value);
   return isOtherwise ? JSON.stringify(value) : value;
 }
 
@@ -168,7 +187,9 @@ export function noteAt(schema: JsonSchema, root: YamlNode | undefined, path: Pat
   const required = requiredKeys(parentParts, keysOf(place.parent.node)).has(key);
   const { name } = notesOf(property);
   const parts = partsOf(schema, { ...place, node: undefined, schemas: [property] });
-  const choices = parts.flatMap((part) => part.enum ?? []).filter((value, index, all) => all.findIndex((other) => String(other) === String(value)) === index);
+  const choices = parts
+    .flatMap((part) => part.enum ?? [])
+    .filter((value, index, all) => all.findIndex((other) => String(other) === String(value)) === index);
   const fallback = typeof property === "object" ? property.default : undefined;
   return {
     ...described(schema, property, required),

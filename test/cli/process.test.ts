@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { cliPath, findingsIn, good, inProject, unknownNeed } from "./project.ts";
 
 describe("the process", () => {
@@ -15,6 +16,35 @@ describe("the process", () => {
       const [, signal] = await once(child, "close");
       assert.deepEqual([signal, err], [null, ""]);
     }));
+
+  if (existsSync("/dev/full")) {
+    test("says when its output can't be written", () =>
+      inProject({ "pipeline.yml": unknownNeed }, async ({ folder }) => {
+        const full = openSync("/dev/full", "w");
+        const child = spawn(process.execPath, [cliPath, "lint"], { cwd: folder, stdio: ["ignore", full, "pipe"] });
+        let err = "";
+        child.stderr?.on("data", (chunk) => {
+          err += chunk;
+        });
+        const [code] = await once(child, "close");
+        closeSync(full);
+        assert.deepEqual([code, err], [2, "pipewright: The output can't be written (ENOSPC).\n"]);
+      }));
+
+    test("says so when the folder it is in is gone", () =>
+      inProject({ "gone/pipeline.yml": good }, async ({ folder, path }) => {
+        const script = `cd gone && rm -r ../gone && exec "${process.execPath}" "${cliPath}" lint`;
+        const child = spawn("sh", ["-c", script], { cwd: folder });
+        let err = "";
+        child.stderr.on("data", (chunk) => {
+          err += chunk;
+        });
+        const [code] = await once(child, "close");
+        assert.equal(existsSync(path("gone")), false);
+        assert.equal(code, 2);
+        assert.doesNotMatch(err, / at /);
+      }));
+  }
 
   test("writes a long report whole before it ends", () =>
     inProject(

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe("an editor that pulls diagnostics", () => {
-  const uri = "file:///work/pipeline.yml";
+  const uri = "file:///shop/pipeline.yml";
 
   test("is told what is wrong, and never pushed anything", async () => {
     const editor = await startEditor();
@@ -91,18 +91,18 @@ describe("an editor that pulls diagnostics", () => {
 
   test("hears nothing about files of other tools", async () => {
     const editor = await startEditor();
-    const workflow = "file:///work/.github/workflows/pipeline.yml";
+    const workflow = "file:///shop/.github/workflows/pipeline.yml";
     await editor.open(workflow, "on: push\njobs: {}\n");
     assert.deepEqual(await editor.pulled(workflow), []);
-    const values = "file:///work/values.yaml";
+    const values = "file:///shop/values.yaml";
     await editor.open(values, "replicas: 3\npipeline: 4\n");
     assert.deepEqual(await editor.pulled(values), []);
   });
 
   test("hears about any YAML file that has a pipeline in it", async () => {
     const editor = await startEditor();
-    await editor.open("file:///work/anything.yaml", misspelt);
-    assert.deepEqual(seen(await editor.pulled("file:///work/anything.yaml")), [unknownStage]);
+    await editor.open("file:///shop/anything.yaml", misspelt);
+    assert.deepEqual(seen(await editor.pulled("file:///shop/anything.yaml")), [unknownStage]);
     await editor.open("untitled:Untitled-1", misspelt);
     assert.deepEqual(seen(await editor.pulled("untitled:Untitled-1")), [unknownStage]);
   });
@@ -119,7 +119,7 @@ describe("an editor that pulls diagnostics", () => {
 });
 
 describe("an editor that has to be pushed", () => {
-  const uri = "file:///work/pipeline.yml";
+  const uri = "file:///shop/pipeline.yml";
 
   test("is published what is wrong, with the version that it is about", async () => {
     const editor = await startEditor({ capabilities: pushCapabilities });
@@ -208,7 +208,7 @@ describe("what stands around a file", () => {
 
   test("the .pipewright.yml itself is checked", async () => {
     const editor = await startEditor();
-    const uri = "file:///work/.pipewright.yml";
+    const uri = "file:///shop/.pipewright.yml";
     await editor.open(uri, "rules:\n  needs/unknwon: off\n");
     assert.deepEqual(
       (await editor.pulled(uri)).map(({ code }) => code),
@@ -218,7 +218,7 @@ describe("what stands around a file", () => {
 
   test("messages are in the language of the editor", async () => {
     const editor = await startEditor({ locale: "zh-cn" });
-    const uri = "file:///work/pipeline.yml";
+    const uri = "file:///shop/pipeline.yml";
     await editor.open(uri, misspelt);
     assert.deepEqual(seen(await editor.pulled(uri)), [
       "9 needs/unknown: `deploy` 依赖 `biuld`，但没有这个阶段。您是不是想写 `build`？",
@@ -227,7 +227,7 @@ describe("what stands around a file", () => {
 
   test("the platform version of the settings holds where the file says none", async () => {
     const editor = await startEditor({ settings: { platform: "1.0" } });
-    const uri = "file:///work/pipeline.yml";
+    const uri = "file:///shop/pipeline.yml";
     await editor.open(uri, mended);
     const ask = () => editor.request<{ platform: unknown }>("pipewright/status", { textDocument: { uri } });
     assert.deepEqual((await ask()).platform, { version: "1.0", from: "setting" });
@@ -239,7 +239,7 @@ describe("what stands around a file", () => {
 describe("what is not a whole file", () => {
   test("a broken text has an answer, and is well again when it is mended", async () => {
     const editor = await startEditor();
-    const uri = "file:///work/pipeline.yml";
+    const uri = "file:///shop/pipeline.yml";
     await editor.open(uri, `${mended}  - [oh: "no\n\t}`);
     assert.notEqual((await editor.pulled(uri)).length, 0);
     await editor.replace(uri, '  - [oh: "no\n\t}', "");
@@ -248,7 +248,7 @@ describe("what is not a whole file", () => {
 
   test("edits of a text with letters outside of the basic plane arrive where they belong", async () => {
     const editor = await startEditor();
-    const uri = "file:///work/pipeline.yml";
+    const uri = "file:///shop/pipeline.yml";
     await editor.open(uri, mended.replace("make\n", 'echo "🚀🚀 部署" # 𝒂\n').replaceAll("\n", "\r\n"));
     assert.deepEqual(await editor.pulled(uri), []);
     await editor.replace(uri, "[build]", "[b🚀d]");
@@ -260,6 +260,6 @@ describe("what is not a whole file", () => {
 
   test("a document that is not open has nothing wrong with it", async () => {
     const editor = await startEditor({ capabilities: pullCapabilities });
-    assert.deepEqual(await editor.pulled("file:///work/not-open/pipeline.yml"), []);
+    assert.deepEqual(await editor.pulled("file:///shop/not-open/pipeline.yml"), []);
   });
 });

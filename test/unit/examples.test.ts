@@ -143,6 +143,24 @@ describe("examples/faulty", () => {
         \`file\` 不是 \`.pipewright.yml\` 的键。您是不是想写 \`files\`？
     `,
     "faulty/steps.pipeline.yml": `
+      10:17 error step/unknown-type
+        \`mavn-build\` is not a step type. Did you mean \`maven-build\`?
+        没有 \`mavn-build\` 这种步骤类型。您是不是想写 \`maven-build\`？
+      16:13 error step/unknown-input
+        \`unit-test\` has no input \`comand\`. Did you mean \`command\`?
+        \`unit-test\` 没有输入 \`comand\`。您是不是想写 \`command\`？
+      20:17 error step/unknown-version
+        There is no \`git-checkout@3\`: there is \`git-checkout@2\`.
+        没有 \`git-checkout@3\`：可用的是 \`git-checkout@2\`。
+      25:24 error step/input-type
+        \`platforms\` is a list: put \`- \` before each item.
+        \`platforms\` 是列表：请在每一项前加 \`- \`。
+      27:17 error step/missing-input
+        \`docker-push\` needs the input \`credentials\`.
+        \`docker-push\` 需要输入 \`credentials\`。
+      30:18 error step/input-type
+        \`tag\` is text: quote it.
+        \`tag\` 是文本：请加引号。
       35:17 warning step/order
         \`integration-test\` runs before anything is checked out: no \`git-checkout\` comes before it in this stage or in a stage that it needs.
         \`integration-test\` 在检出代码之前运行：在此阶段以及它依赖的阶段里，之前都没有 \`git-checkout\`。

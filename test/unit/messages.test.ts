@@ -41,11 +41,13 @@ describe("what we say where others don't help", () => {
           steps:
             - name: push
               type: docker-push
-              ~~~~ error schema/exclusive fix
-              | A step has either a \`type\` or a \`run\`, not both.
+              ~~~~ @first
                     ~~~~~~~~~~~ error step/missing-input fix
                     | \`docker-push\` needs the input \`credentials\`.
               run: docker push
+              ~~~ error schema/exclusive fix
+              | A step has either a \`type\` or a \`run\`, not both.
+              | see @first: The other one is here.
               with:
                 image: registry.example.com/shop
                 tag: "1.4"
@@ -56,8 +58,8 @@ describe("what we say where others don't help", () => {
         - name: build
           steps:
             - name: push
-              ty$0pe: wait
-              run: sleep 3
+              type: wait
+              ru$0n: sleep 3
               with: { seconds: 3 }
     `,
       ["Remove `run`", "Remove `type`", "Ignore `schema/exclusive` here"],

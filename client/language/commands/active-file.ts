@@ -3,12 +3,16 @@ import type { DialectChoices } from "../choices.ts";
 import type { DocumentGate } from "../gate.ts";
 
 /**
- * The file of ours in the active editor. Where there is none, a notification says so; for a YAML file that isn't ours
- * it offers to make it so.
+ * The file of ours in the active editor, or else the only one in sight: a button of the walkthrough is pressed beside it.
+ * Where there is none, a notification says so; for a YAML file that isn't ours it offers to make it so.
  */
 export async function activeFile(gate: DocumentGate, choices: DialectChoices): Promise<vscode.TextEditor | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor && gate.admits(editor.document)) return editor;
+  if (!editor) {
+    const [only, ...others] = vscode.window.visibleTextEditors.filter(({ document }) => gate.admits(document));
+    if (only && others.length === 0) return only;
+  }
   if (editor?.document.languageId !== "yaml") {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("Open a pipeline file first: this command works on the file in the active editor."),

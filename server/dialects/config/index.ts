@@ -1,5 +1,5 @@
 /** Our own `.pipewright.yml`, checked like any other file: by a schema and the shared rules. */
-import { valueOf, type YamlDocument } from "../../document/index.ts";
+import { valueAt, type YamlDocument } from "../../document/index.ts";
 import type { Dialect } from "../dialect.ts";
 import type { SharedFacts } from "../rule.ts";
 import type { IgnoredRule } from "../shared/ignores.ts";
@@ -19,6 +19,6 @@ export const pipewrightConfig: Dialect<SharedFacts> = {
 };
 
 function namedRules({ root }: YamlDocument): readonly IgnoredRule[] {
-  const rules = valueOf(root, "rules");
+  const rules = valueAt(root, "rules");
   return rules?.kind === "map" ? rules.entries.map(({ key }) => ({ id: key.text, span: key.span })) : [];
 }

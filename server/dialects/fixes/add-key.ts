@@ -18,7 +18,14 @@ export function addKey(file: SourceFile, map: YamlMap, { key, value, under }: Ne
     if (under === undefined) return `${key}: ${value}`;
     return indent === undefined ? `${under}: { ${key}: ${value} }` : `${under}:${indent}  ${key}: ${value}`;
   });
-  return edit && { title: { en: "Add `{key}`", "zh-cn": "添加 `{key}`" }, words: { key }, safety: "suggested", edits: [edit] };
+  return (
+    edit && {
+      title: { en: "Add `{key}`", "zh-cn": "添加 `{key}`" },
+      words: { key },
+      safety: "suggested",
+      edits: [edit],
+    }
+  );
 }
 
 /** `write` gets the line break with the indentation of the map; nothing for a map in braces. */

@@ -6,9 +6,15 @@ import { lineStart, opensLine } from "./text-places.ts";
  * Moves the keys of the root under a new key, two blanks to the right; those that `stays` keeps stay at the root,
  * behind them where they stood between. Comments move with the key below them. Undefined for a root in braces.
  */
-export function indentUnder(file: SourceFile, root: YamlMap, key: string, stays: (key: string) => boolean): Fix | undefined {
+export function indentUnder(
+  file: SourceFile,
+  root: YamlMap,
+  key: string,
+  stays: (key: string) => boolean,
+): Fix | undefined {
   const own = root.entries.filter(({ merged }) => !merged);
-  if (root.flow || own.length < root.entries.length || !own.every(({ span }) => opensLine(file, span.start))) return undefined;
+  if (root.flow || own.length < root.entries.length || !own.every(({ span }) => opensLine(file, span.start)))
+    return undefined;
   const moving = own.filter((entry) => !stays(entry.key.text));
   const [first] = moving;
   const last = moving.at(-1);
@@ -33,11 +39,17 @@ function rewritten(
     const next = own[from + index + 1];
     const start = lineStart(file, entry.span.start);
     const end = from + index === to || !next ? entry.span.end : commentsAbove(file, next.span.start, entry.span.end);
-    return { stays: stays(entry.key.text), start: index === 0 ? start : commentsAbove(file, entry.span.start, own[from + index - 1]?.span.end ?? 0), end };
+    return {
+      stays: stays(entry.key.text),
+      start: index === 0 ? start : commentsAbove(file, entry.span.start, own[from + index - 1]?.span.end ?? 0),
+      end,
+    };
   });
   const start = pieces[0]?.start ?? 0;
   const end = pieces.at(-1)?.end ?? start;
-  const moved = pieces.filter((piece) => !piece.stays).map((piece) => indented(file.text.slice(piece.start, piece.end)));
+  const moved = pieces
+    .filter((piece) => !piece.stays)
+    .map((piece) => indented(file.text.slice(piece.start, piece.end)));
   const kept = pieces.filter((piece) => piece.stays).map((piece) => file.text.slice(piece.start, piece.end));
   const text = [`${key}:`, ...[...moved, ...kept].map((piece) => piece.replace(/\r?\n$/, ""))].join(file.newline);
   return { span: { start, end }, text };

@@ -1,4 +1,13 @@
-import { isEmpty, type SourceFile, type TextEdit, valueOf, type YamlEntry, type YamlMap, type YamlNode, type YamlUnknown } from "../../document/index.ts";
+import {
+  entryOf,
+  isEmpty,
+  type SourceFile,
+  type TextEdit,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlUnknown,
+} from "../../document/index.ts";
 import type { Fix } from "../rule.ts";
 import { afterColon, columnOf, shiftLines } from "./text-places.ts";
 
@@ -15,7 +24,8 @@ function wrapping(file: SourceFile, node: Exclude<YamlNode, YamlUnknown>): reado
   switch (node.kind) {
     case "scalar": {
       const written = file.text.slice(node.span.start, node.span.end);
-      const needsQuotes = node.style === "literal" || node.style === "folded" || (node.style === "plain" && /[,[\]{}\r\n]/.test(written));
+      const needsQuotes =
+        node.style === "literal" || node.style === "folded" || (node.style === "plain" && /[,[\]{}\r\n]/.test(written));
       return [{ span: node.span, text: `[${needsQuotes ? JSON.stringify(node.text) : written}]` }];
     }
     case "map":
@@ -48,7 +58,9 @@ export function listItemsFromMap(file: SourceFile, map: YamlMap): Fix | undefine
   }
   if (map.flow) {
     const { start, end } = map.span;
-    edits.push({ span: { start, end: start + 1 }, text: "[" }, { span: { start: end - 1, end }, text: "]" });
+    const ahead = /^\{ */.exec(file.text.slice(start, end))?.[0].length ?? 1;
+    const behind = / *\}$/.exec(file.text.slice(start, end))?.[0].length ?? 1;
+    edits.push({ span: { start, end: start + ahead }, text: "[" }, { span: { start: end - behind, end }, text: "]" });
   }
   return { title, safety: "suggested", edits };
 }
@@ -56,7 +68,7 @@ export function listItemsFromMap(file: SourceFile, map: YamlMap): Fix | undefine
 function itemFrom(file: SourceFile, map: YamlMap, entry: YamlEntry): readonly TextEdit[] | undefined {
   const { key, value } = entry;
   if (entry.merged || value.kind !== "map" || value.anchor || value.span.start < key.span.end) return undefined;
-  if (valueOf(value, "name") !== undefined || value.entries.some(({ merged }) => merged)) return undefined;
+  if (entryOf(value, "name") !== undefined || value.entries.some(({ merged }) => merged)) return undefined;
   const written = file.text.slice(key.span.start, key.span.end);
   const name = `name: ${typeof key.value === "string" ? written : JSON.stringify(key.text)}`;
   const dash = map.flow ? "" : "- ";

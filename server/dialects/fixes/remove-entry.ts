@@ -13,8 +13,10 @@ export function removeEntries(file: SourceFile, map: YamlMap, entries: readonly 
   if (!first || entries.some((entry) => entry.merged || entry.span.origin)) return undefined;
   const own = map.entries.filter((entry) => !entry.merged);
   const staying = own.filter((entry) => !entries.includes(entry));
-  // A merge keeps its own line, which is no entry here: the map is not empty without the others.
-  const emptied = staying.length === 0 && own.length === map.entries.length;
+  // A merge is no entry here. Where it may stand between entries on one line, nobody but the author takes them apart.
+  const hasMerge = /<</.test(file.text.slice(map.span.start, map.span.end));
+  if (hasMerge && (map.flow || !opensLine(file, map.span.start))) return undefined;
+  const emptied = staying.length === 0 && !hasMerge;
   return {
     title: { en: "Remove `{key}`", "zh-cn": "删除 `{key}`" },
     words: { key: first.key.text },
@@ -30,26 +32,35 @@ function removals(
   own: readonly YamlEntry[],
 ): readonly TextEdit[] {
   if (map.flow) return flowRemovals(file, map, entries, own);
-  return entries.map((entry) => blockRemoval(file, entry, own, entries));
+  const [first] = own;
+  if (!first || !entries.includes(first) || opensLine(file, first.span.start)) {
+    return entries.map((entry) => wholeLines(file, entry));
+  }
+  // Behind the dash of an item: what comes next moves up to the dash.
+  const next = own.find((entry) => !entries.includes(entry));
+  const upTo = next?.span.start ?? map.span.end;
+  const rest = entries.filter((entry) => entry.span.start > upTo);
+  return [behindDash(file, first.span.start, upTo), ...rest.map((entry) => wholeLines(file, entry))];
 }
 
-function blockRemoval(
-  file: SourceFile,
-  entry: YamlEntry,
-  own: readonly YamlEntry[],
-  gone: readonly YamlEntry[],
-): TextEdit {
+/** Comments on lines of their own belong to what comes next, and stay between it and the dash. */
+function behindDash(file: SourceFile, start: number, upTo: number): TextEdit {
+  const comment = file.comments.findLast(({ span, ownLine }) => ownLine && span.start > start && span.start < upTo);
+  if (!comment) return { span: { start, end: upTo }, text: "" };
+  let from = comment.line;
+  while (file.comments.some(({ line, ownLine, span }) => ownLine && line === from - 1 && span.start > start)) from--;
+  const end = file.lines.starts[from] ?? upTo;
+  const { length } = /\s*$/.exec(file.text.slice(0, start))?.[0] ?? "";
+  return { span: { start: start - length, end: end - file.newline.length }, text: "" };
+}
+
+function wholeLines(file: SourceFile, entry: YamlEntry): TextEdit {
   const { start, end } = entry.span;
-  if (!opensLine(file, start)) {
-    // Behind the dash of an item: what comes next moves up to the dash.
-    const next = own.find((other) => other.span.start > start && !gone.includes(other));
-    const upTo = next ? next.span.start : end;
-    const between = gone.some((other) => other !== entry && other.span.start > start && other.span.start < upTo);
-    return { span: { start, end: between ? end : upTo }, text: "" };
-  }
   const from = lineStart(file, start);
   const to = nextLineStart(file, end);
-  if (to < file.text.length || lineEnd(file, end) < to || from === 0) return { span: { start: from, end: to }, text: "" };
+  if (to < file.text.length || lineEnd(file, end) < to || from === 0) {
+    return { span: { start: from, end: to }, text: "" };
+  }
   // The last line of a text that ends without a line break: the break before it goes instead.
   const lineBreak = file.text.slice(0, from).endsWith("\r\n") ? 2 : 1;
   return { span: { start: from - lineBreak, end: to }, text: "" };
@@ -73,7 +84,8 @@ function flowRemovals(
     }
     const behind = /^\s*,\s*/.exec(file.text.slice(last.span.end, map.span.end));
     const isLast = own.at(-1) === last;
-    if (behind && !isLast) edits.push({ span: { start: first.span.start, end: last.span.end + behind[0].length }, text: "" });
+    if (behind && !isLast)
+      edits.push({ span: { start: first.span.start, end: last.span.end + behind[0].length }, text: "" });
     else {
       const ahead = /\s*,\s*$/.exec(file.text.slice(map.span.start, first.span.start));
       edits.push({ span: { start: first.span.start - (ahead?.[0].length ?? 0), end: last.span.end }, text: "" });

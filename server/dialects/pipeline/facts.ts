@@ -4,7 +4,7 @@ import {
   isEmpty,
   type Span,
   textOf,
-  valueOf,
+  valueAt,
   type YamlEntry,
   type YamlMap,
   type YamlNode,
@@ -75,14 +75,14 @@ export interface Template {
 /** Reads the facts off the tree. What is of a wrong type is passed over: the schema speaks of it. */
 export function pipelineFacts(shared: SharedFacts): PipelineFacts {
   const root = shared.document.root?.kind === "map" ? shared.document.root : undefined;
-  const value = valueOf(root, "pipeline");
+  const value = valueAt(root, "pipeline");
   const pipeline = value?.kind === "map" ? value : undefined;
   return {
     ...shared,
     root,
     pipeline,
-    stages: stagesOf(valueOf(pipeline, "stages")),
-    templates: templatesOf(valueOf(root, "templates")),
+    stages: stagesOf(valueAt(pipeline, "stages")),
+    templates: templatesOf(valueAt(root, "templates")),
   };
 }
 
@@ -97,7 +97,7 @@ function stagesOf(list: YamlNode | undefined): Stages {
     }
     const stage = stageOf(item, all.at(-1));
     all.push(stage);
-    if (stage.name === undefined) incomplete ||= !isEmpty(valueOf(item, "name"));
+    if (stage.name === undefined) incomplete ||= !isEmpty(valueAt(item, "name"));
     else if (!byName.has(stage.name)) byName.set(stage.name, stage);
   }
   return { all, byName, incomplete };
@@ -107,11 +107,11 @@ function stageOf(map: YamlMap, before: Stage | undefined): Stage {
   const { name, span } = nameOf(map);
   const needsEntry = entryOf(map, "needs");
   const needs = needsEntry ? writtenNeeds(needsEntry.value) : impliedNeeds(map, before, span);
-  return { kind: "stage", map, name, nameSpan: span, needsEntry, needs, steps: stepsOf(valueOf(map, "steps")) };
+  return { kind: "stage", map, name, nameSpan: span, needsEntry, needs, steps: stepsOf(valueAt(map, "steps")) };
 }
 
 function nameOf(map: YamlMap): { readonly name: string | undefined; readonly span: Span } {
-  const value = valueOf(map, "name");
+  const value = valueAt(map, "name");
   const name = hasExpression(value) ? undefined : textOf(value);
   const first = map.entries[0]?.key.span ?? { start: map.span.start, end: map.span.start };
   return { name, span: value && !isEmpty(value) && value.kind === "scalar" ? value.span : first };
@@ -127,7 +127,7 @@ function writtenNeeds(value: YamlNode): readonly Need[] {
 }
 
 function impliedNeeds(map: YamlMap, before: Stage | undefined, span: Span): readonly Need[] {
-  const parallel = valueOf(map, "parallel");
+  const parallel = valueAt(map, "parallel");
   if (before?.name === undefined || (parallel?.kind === "scalar" && parallel.value === true)) return [];
   return [{ name: before.name, span, implied: true }];
 }
@@ -139,15 +139,15 @@ function stepsOf(list: YamlNode | undefined): readonly Step[] {
 
 function stepOf(map: YamlMap): Step {
   const { name, span } = nameOf(map);
-  const type = valueOf(map, "type");
+  const type = valueAt(map, "type");
   return {
     map,
     name,
     nameSpan: span,
     type:
       type?.kind === "scalar" && !isEmpty(type) && !hasExpression(type) ? stepType(type.text, type.span) : undefined,
-    template: textOf(valueOf(map, "template")),
-    shell: shellOf(valueOf(map, "run") ?? valueOf(map, "script")),
+    template: textOf(valueAt(map, "template")),
+    shell: shellOf(valueAt(map, "run") ?? valueAt(map, "script")),
   };
 }
 
@@ -166,7 +166,7 @@ function templatesOf(map: YamlNode | undefined): readonly Template[] {
   return map.entries.map((entry) => ({
     kind: "template",
     name: entry.key.text,
-    steps: stepsOf(valueOf(entry.value, "steps")),
+    steps: stepsOf(valueAt(entry.value, "steps")),
   }));
 }
 

@@ -2,7 +2,7 @@
  * The platform's own pipeline language, as its specification has it.
  * Keys and step types are data (`packs/pipeline/`), from which the schemas come; what a schema can't say is in `rules/`.
  */
-import { valueOf, textOf, hasExpression } from "../../document/index.ts";
+import { hasExpression, textOf, valueAt } from "../../document/index.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
 import { type PipelineFacts, pipelineFacts } from "./facts.ts";
@@ -11,7 +11,15 @@ import { pipelineOutline } from "./outline.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
 import { pipelineFaults, pipelineSchema } from "./schemas.ts";
 
-export { type Need, type PipelineFacts, pipelineFacts, type Stage, type Stages, stagesBefore, type Step } from "./facts.ts";
+export {
+  type Need,
+  type PipelineFacts,
+  pipelineFacts,
+  type Stage,
+  type Stages,
+  type Step,
+  stagesBefore,
+} from "./facts.ts";
 
 export const pipeline: Dialect<PipelineFacts> = {
   id: "pipeline",
@@ -22,7 +30,7 @@ export const pipeline: Dialect<PipelineFacts> = {
   schema: pipelineSchema,
   faults: (_file, document, version) => pipelineFaults(document, version),
   askedVersion({ root }) {
-    const node = valueOf(valueOf(root, "pipeline"), "platform");
+    const node = valueAt(valueAt(root, "pipeline"), "platform");
     const text = hasExpression(node) ? undefined : textOf(node);
     return node && text !== undefined ? { text, span: node.span } : undefined;
   },

@@ -1,4 +1,4 @@
-import { hasExpression, type Path, textOf, valueOf, type YamlNode } from "../../document/index.ts";
+import { hasExpression, type Path, textOf, valueAt, type YamlNode } from "../../document/index.ts";
 import type { DeclaredName, NameKind, NameUse } from "../names.ts";
 import type { PipelineFacts, Stage } from "./facts.ts";
 
@@ -20,12 +20,12 @@ export function pipelineNamesAt(facts: PipelineFacts, path: Path): readonly stri
 /** `pipeline.stages[*].needs[*]` and `pipeline.stages[*].environment`. */
 function nameKindAt(path: Path): NameKind | undefined {
   if (path[0] !== "pipeline" || path[1] !== "stages" || typeof path[2] !== "number") return undefined;
-  if (path[3] === "needs" && path.length <= 5) return "stage";
+  if (path[3] === "needs" && path.length === 5) return "stage";
   return path[3] === "environment" && path.length === 4 ? "environment" : undefined;
 }
 
 function stageAt({ pipeline }: PipelineFacts, path: Path): YamlNode | undefined {
-  const stages = valueOf(pipeline, "stages");
+  const stages = valueAt(pipeline, "stages");
   return stages?.kind === "list" && typeof path[2] === "number" ? stages.items[path[2]] : undefined;
 }
 
@@ -47,7 +47,7 @@ function stageNames({ stages, file }: PipelineFacts): readonly DeclaredName[] {
 }
 
 function environmentKeys({ pipeline }: PipelineFacts) {
-  const environments = valueOf(pipeline, "environments");
+  const environments = valueAt(pipeline, "environments");
   return environments?.kind === "map" ? environments.entries : [];
 }
 
@@ -57,7 +57,7 @@ function environmentNames(facts: PipelineFacts): readonly DeclaredName[] {
     name: key.text,
     declared: [key.span],
     uses: facts.stages.all.flatMap(({ map }): readonly NameUse[] => {
-      const value = valueOf(map, "environment");
+      const value = valueAt(map, "environment");
       const isUse = value !== undefined && !hasExpression(value) && textOf(value) === key.text;
       return isUse ? [{ span: value.span, form: "scalar" }] : [];
     }),

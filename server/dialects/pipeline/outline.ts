@@ -1,4 +1,4 @@
-import { entryOf, type Span, textOf, valueOf, type YamlEntry } from "../../document/index.ts";
+import { entryOf, type Span, textOf, valueAt, type YamlEntry } from "../../document/index.ts";
 import type { OutlineItem } from "../outline.ts";
 import type { PipelineFacts, Stage, Step } from "./facts.ts";
 
@@ -9,7 +9,7 @@ export function pipelineOutline({ root, pipeline, stages, templates }: PipelineF
   if (entry) {
     items.push({
       kind: "pipeline",
-      name: textOf(valueOf(pipeline, "name")) ?? "pipeline",
+      name: textOf(valueAt(pipeline, "name")) ?? "pipeline",
       detail: undefined,
       span: entry.span,
       nameSpan: nameSpanOf(entry),
@@ -17,13 +17,13 @@ export function pipelineOutline({ root, pipeline, stages, templates }: PipelineF
     });
   }
   for (const template of templates) {
-    const templateEntry = entryOf(valueOf(root, "templates"), template.name);
+    const templateEntry = entryOf(valueAt(root, "templates"), template.name);
     if (!templateEntry || templateEntry.merged) continue;
     const children = template.steps.filter(isWrittenHere).map(stepItem);
     items.push({
       kind: "template",
       name: template.name,
-      detail: textOf(valueOf(templateEntry.value, "kind")),
+      detail: textOf(valueAt(templateEntry.value, "kind")),
       span: templateEntry.span,
       nameSpan: templateEntry.key.span,
       children,

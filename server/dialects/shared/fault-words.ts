@@ -1,5 +1,5 @@
 /** Words for the parts of a fault, in every language. */
-import { type Text, locales } from "../../../protocol/index.ts";
+import { locales, type Text } from "../../../protocol/index.ts";
 import type { YamlNode } from "../../document/index.ts";
 import type { ExpectedType, Fault } from "../../schema/index.ts";
 
@@ -8,7 +8,12 @@ function inEach(make: (locale: keyof Text) => string): Text {
   return Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as unknown as Text;
 }
 
-const or: Text = { en: " or ", "zh-cn": " 或 " };
+/** Chinese sets blanks only around what stands in backticks. */
+function or(locale: keyof Text, next: string): string {
+  if (locale === "en") return " or ";
+  return next.startsWith("`") ? " 或 " : "或";
+}
+
 const comma: Text = { en: ", ", "zh-cn": "、" };
 
 /** `a`, `b` or `c`. */
@@ -20,13 +25,13 @@ export function oneOfTexts(texts: readonly Text[]): Text {
   return inEach((locale) => {
     const last = texts.at(-1)?.[locale] ?? "";
     const first = texts.slice(0, -1).map((text) => text[locale]);
-    return first.length > 0 ? first.join(comma[locale]) + or[locale] + last : last;
+    return first.length > 0 ? first.join(comma[locale]) + or(locale, last) + last : last;
   });
 }
 
 /** How a sentence begins with it: "A stage …". */
 export function atStart(text: Text): Text {
-  return { ...text, en: text.en.charAt(0).toUpperCase() + text.en.slice(1), "zh-cn": text["zh-cn"].trimStart() };
+  return { en: text.en.charAt(0).toUpperCase() + text.en.slice(1), "zh-cn": text["zh-cn"].trimStart() };
 }
 
 const typeWords: Readonly<Record<ExpectedType, Text>> = {
@@ -64,7 +69,7 @@ export function foundWords(node: YamlNode): Text {
   }
 }
 
-/** What a value is called: its key, or "an item of `stages`", or the file as a whole. */
+/** What a value is called, as it stands before the next word: its key, or "an item of `stages`", or the file as a whole. */
 export function valueWords(fault: Extract<Fault, { readonly kind: "type" | "value" }>): Text {
   if (fault.entry) return named(fault.entry.key.text);
   const list = fault.path.findLast((step) => typeof step === "string");
@@ -73,5 +78,5 @@ export function valueWords(fault: Extract<Fault, { readonly kind: "type" | "valu
 }
 
 function named(key: string): Text {
-  return { en: `\`${key}\``, "zh-cn": `\`${key}\`` };
+  return { en: `\`${key}\``, "zh-cn": `\`${key}\` ` };
 }

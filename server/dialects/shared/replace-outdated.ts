@@ -1,8 +1,15 @@
 /** The cures of what is deprecated or removed. Which one, the tables say by its name: `replace` in packs/…/keys.yaml. */
-import { entryOf, isEmpty, type SourceFile, type YamlEntry, type YamlList, type YamlMap } from "../../document/index.ts";
+import {
+  entryOf,
+  isEmpty,
+  type SourceFile,
+  type YamlEntry,
+  type YamlList,
+  type YamlMap,
+} from "../../document/index.ts";
 import type { Deprecated, Removed } from "../../schema/index.ts";
-import { changeTo, isElsewhere, removeEntry, renameKey, replaceEntry } from "../fixes.ts";
 import { columnOf } from "../fixes/text-places.ts";
+import { changeTo, isElsewhere, removeEntry, renameKey, replaceEntry } from "../fixes.ts";
 import type { Fix } from "../rule.ts";
 
 /** Undefined where nothing can be written in its place without knowing more. */

@@ -1,6 +1,6 @@
 /** What is said of a value of the wrong type, and its cures: for keys, and for the inputs of a step. */
 import type { Text } from "../../../protocol/index.ts";
-import { isEmpty, type SourceFile, type YamlScalar } from "../../document/index.ts";
+import { isEmpty, type SourceFile, type YamlList, type YamlScalar } from "../../document/index.ts";
 import type { WrongType } from "../../schema/index.ts";
 import { changeTo, isElsewhere, listItemsFromMap, quoteValue, unquoteValue, wrapInList } from "../fixes.ts";
 import type { Fix, Report } from "../rule.ts";
@@ -9,10 +9,10 @@ import { atStart, expectedWords, foundWords, valueWords } from "./fault-words.ts
 export type TypeSay = "text" | "list" | "empty" | "other";
 
 export const typeMessages = {
-  text: { en: "{Value} is text: quote it.", "zh-cn": "{Value} 是文本：请加引号。" },
-  list: { en: "{Value} is a list: put `- ` before each item.", "zh-cn": "{Value} 是列表：请在每一项前加 `- `。" },
-  empty: { en: "{Value} is empty: it needs {expected}.", "zh-cn": "{Value} 没有值：需要{expected}。" },
-  other: { en: "{Value} needs {expected}, found {found}.", "zh-cn": "{Value} 需要{expected}，这里却是{found}。" },
+  text: { en: "{Value} is text: quote it.", "zh-cn": "{Value}是文本：请加引号。" },
+  list: { en: "{Value} is a list: put `- ` before each item.", "zh-cn": "{Value}是列表：请在每一项前加 `- `。" },
+  empty: { en: "{Value} is empty: it needs {expected}.", "zh-cn": "{Value}没有值：需要{expected}。" },
+  other: { en: "{Value} needs {expected}, found {found}.", "zh-cn": "{Value}需要{expected}，这里却是{found}。" },
 } satisfies Record<TypeSay, Text>;
 
 /** A fault of the whole value; where nothing is written, the key stands for it. */
@@ -34,10 +34,19 @@ export function typeReport(file: SourceFile, fault: WrongType): Report<TypeSay> 
 /** What most likely was meant. */
 function typeFixes(file: SourceFile, { node, expected }: WrongType): readonly Fix[] {
   const fixes: (Fix | undefined)[] = [];
-  if (expected.includes("list")) fixes.push((node.kind === "map" ? listItemsFromMap(file, node) : undefined) ?? wrapInList(file, node));
+  if (expected.includes("list"))
+    fixes.push((node.kind === "map" ? listItemsFromMap(file, node) : undefined) ?? wrapInList(file, node));
+  else if (node.kind === "list") fixes.push(withoutList(file, node));
   if (node.kind === "scalar" && expected.includes("string")) fixes.push(quoteValue(node));
   if (node.kind === "scalar") fixes.push(plainSpelling(node, expected));
   return fixes.filter((fix) => fix !== undefined);
+}
+
+/** `[node:22]` where one image is asked for. */
+function withoutList(file: SourceFile, { items, flow, span }: YamlList): Fix | undefined {
+  const [item] = items;
+  if (!flow || items.length !== 1 || item?.kind !== "scalar" || isElsewhere(span) || isEmpty(item)) return undefined;
+  return changeTo(span, file.text.slice(item.span.start, item.span.end), "suggested");
 }
 
 /** `"3"` where a number is meant, `yes` where `true` is. */

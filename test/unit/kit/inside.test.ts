@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { withPlainStops } from "../../kit/check-completion.ts";
 import { inside, wholeFile } from "../../kit/index.ts";
 import { underPipeline } from "../../kit/surround.ts";
 
@@ -175,6 +176,51 @@ describe("outlines and places", () => {
       "[{ name: build }]",
       "stages: [{ name: build }]",
     ]));
+});
+
+describe("completion and hover", () => {
+  const { checkCompletion, checkHover } = inside("pipeline");
+
+  test("what is offered, and what the text becomes", () =>
+    checkCompletion("stages: [{ name: build, st$0 }]", {
+      offers: ["steps  list, required", "strategy  map, since 2.0"],
+      lacks: ["name"],
+      accept: "strategy",
+      gives: "stages: [{ name: build, strategy: { type: $1<rolling,blue-green,canary> } }]",
+    }));
+
+  test("an offer that is not there fails", () =>
+    assert.match(
+      failure(() => checkCompletion("stages: [{ st$0 }]", { includes: ["nothing"] })),
+      /"nothing" is not offered: steps/,
+    ));
+
+  test("what is told about a word", () =>
+    checkHover(
+      `
+      stages:
+        - name: build
+          time$0out: 5m
+          ~~~~~~~
+    `,
+      `
+      **timeout** · text
+
+      The time after which it is stopped; at most \`24h\`.
+
+      \`\`\`yaml
+      timeout: 30m
+      \`\`\`
+    `,
+    ));
+
+  test("nothing is told about a name", () => checkHover("stages: [{ name: bu$0ild }]", undefined));
+});
+
+describe("snippets", () => {
+  test("have the stops of our texts", () => {
+    assert.equal(withPlainStops("a: $1 ${2} ${3:some text} ${4|x,y|} \\$5 $0"), "a: $1 $2 $3<some text> $4<x,y> $5 $0");
+  });
 });
 
 describe("wholeFile", () => {

@@ -30,13 +30,14 @@ export function workspaceFolder(): vscode.Uri {
   return folder.uri;
 }
 
-let folderCount = 0;
-
-/** A file in a folder of its own, so that no test sees what another wrote. Overwritten where it exists. */
+/**
+ * A file in a folder of its own, so that no test sees what another wrote: VS Code keeps the texts of closed files for a
+ * while, and each file of tests is a bundle of its own, so a count would begin again. `/…` is in the workspace's folder.
+ */
 export async function writeFile(path: string, text: string): Promise<vscode.Uri> {
   const folder = path.startsWith("/")
     ? workspaceFolder()
-    : vscode.Uri.joinPath(workspaceFolder(), `test-${++folderCount}`);
+    : vscode.Uri.joinPath(workspaceFolder(), `test-${crypto.randomUUID()}`);
   const uri = vscode.Uri.joinPath(folder, path);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;

@@ -116,6 +116,11 @@ for (const locale of locales) {
 
     it("ticks the last when the checks are clean", async () => {
       await openWalkthroughStep(story.page, "clean");
+      await pressInWalkthrough(story.page, buttonOf("clean"));
+      await story.page
+        .locator(".markers-panel .monaco-list-row.focused, .markers-panel:focus-within")
+        .first()
+        .waitFor();
       await intoFile();
       await applyQuickFix(story.page, "My_First_Pipeline", /my-first-pipeline/);
       await waitForStepDone(story.page, "clean");

@@ -1,4 +1,4 @@
-import { valueOf, type YamlMap, type YamlNode } from "../../../document/index.ts";
+import { valueAt, type YamlMap, type YamlNode } from "../../../document/index.ts";
 import { changeTo } from "../../fixes.ts";
 import { defineRule, type Report } from "../../rule.ts";
 import { durationSeconds } from "../duration.ts";
@@ -29,10 +29,10 @@ export const limitTimeout = defineRule<PipelineFacts, Say>({
     },
   },
   *check({ pipeline, stages, templates }) {
-    yield* longer(valueOf(valueOf(pipeline, "defaults"), "timeout"), day, "24h", "day");
+    yield* longer(valueAt(valueAt(pipeline, "defaults"), "timeout"), day, "24h", "day");
     for (const stage of stages.all) yield* ofStage(stage);
     for (const { steps } of templates)
-      for (const { map } of steps) yield* longer(valueOf(map, "timeout"), day, "24h", "day");
+      for (const { map } of steps) yield* longer(valueAt(map, "timeout"), day, "24h", "day");
   },
   examples: [
     {
@@ -106,14 +106,14 @@ function* longer(node: YamlNode | undefined, most: number, mostText: string, say
 }
 
 function* ofStage({ map, steps }: Stage): Iterable<Report<Say>> {
-  const own = valueOf(map, "timeout");
+  const own = valueAt(map, "timeout");
   yield* longer(own, day, "24h", "day");
-  yield* longer(valueOf(valueOf(map, "approval"), "timeout"), month, "30d", "month");
+  yield* longer(valueAt(valueAt(map, "approval"), "timeout"), month, "30d", "month");
   for (const step of steps) yield* ofStep(step.map, own);
 }
 
 function* ofStep(map: YamlMap, stage: YamlNode | undefined): Iterable<Report<Say>> {
-  const own = valueOf(map, "timeout");
+  const own = valueAt(map, "timeout");
   const seconds = durationSeconds(own);
   const most = durationSeconds(stage);
   if (own?.kind !== "scalar" || seconds === undefined) return;

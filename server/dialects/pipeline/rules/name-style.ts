@@ -1,4 +1,4 @@
-import { hasExpression, isEmpty, valueOf, type YamlNode } from "../../../document/index.ts";
+import { hasExpression, isEmpty, valueAt, type YamlNode } from "../../../document/index.ts";
 import { changeTo } from "../../fixes.ts";
 import { defineRule } from "../../rule.ts";
 import type { PipelineFacts } from "../facts.ts";
@@ -18,7 +18,7 @@ export const nameStyle = defineRule<PipelineFacts, "style">({
     },
   },
   *check({ pipeline, stages }) {
-    const pipelineName = valueOf(pipeline, "name");
+    const pipelineName = valueAt(pipeline, "name");
     if (isText(pipelineName) && !wellStyled.test(pipelineName.text)) {
       const name = pipelineName.text;
       const better = restyled(name);
@@ -27,7 +27,7 @@ export const nameStyle = defineRule<PipelineFacts, "style">({
       yield { at: pipelineName.span, say: "style", words: { name }, ...fix };
     }
     for (const { name, nameSpan, map } of stages.all) {
-      if (name === undefined || wellStyled.test(name) || !isText(valueOf(map, "name"))) continue;
+      if (name === undefined || wellStyled.test(name) || !isText(valueAt(map, "name"))) continue;
       yield { at: nameSpan, say: "style", words: { name } };
     }
   },

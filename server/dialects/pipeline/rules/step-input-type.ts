@@ -1,7 +1,7 @@
 import type { WrongValue } from "../../../schema/index.ts";
 import { defineRule, type Report } from "../../rule.ts";
 import { atStart, foundWords, oneOfWords, valueWords } from "../../shared/fault-words.ts";
-import { typeMessages, typeReport, type TypeSay } from "../../shared/type-report.ts";
+import { type TypeSay, typeMessages, typeReport } from "../../shared/type-report.ts";
 import { valueFixes } from "../../shared/value-fixes.ts";
 import type { PipelineFacts } from "../facts.ts";
 
@@ -17,12 +17,12 @@ export const stepInputType = defineRule<PipelineFacts, Say>({
   },
   messages: {
     ...typeMessages,
-    choice: { en: "{Value} takes {choices}, not `{found}`.", "zh-cn": "{Value} 只能是 {choices}，不能是 `{found}`。" },
+    choice: { en: "{Value} takes {choices}, not `{found}`.", "zh-cn": "{Value}只能是 {choices}，不能是 `{found}`。" },
     near: {
       en: "{Value} takes {choices}, not `{found}`. Did you mean `{near}`?",
-      "zh-cn": "{Value} 只能是 {choices}，不能是 `{found}`。您是不是想写 `{near}`？",
+      "zh-cn": "{Value}只能是 {choices}，不能是 `{found}`。您是不是想写 `{near}`？",
     },
-    few: { en: "{Value} must not be empty: put an item in it.", "zh-cn": "{Value} 不能为空：请写上一项。" },
+    few: { en: "{Value} must not be empty: put an item in it.", "zh-cn": "{Value}不能为空：请写上一项。" },
   },
   *check({ file, faults }) {
     for (const fault of faults) {

@@ -12,14 +12,16 @@ export const stepMissingInput = defineRule<PipelineFacts, "missing">({
     "zh-cn": "没有它步骤无法工作，平台会拒绝该文件。",
   },
   messages: {
-    missing: { en: "{Step} needs the input `{input}`.", "zh-cn": "{Step} 需要输入 `{input}`。" },
+    missing: { en: "{Step} needs the input `{input}`.", "zh-cn": "{Step}需要输入 `{input}`。" },
   },
   *check({ file, faults }) {
     for (const fault of faults) {
       if (fault.kind !== "missing-key" || fault.topic !== "step-input") continue;
       const { key, sample, map, around, span } = fault;
       const added = { key, value: sample };
-      const fix = map ? addKey(file, map, added) : around && addKey(file, around.map, { ...added, under: around.under });
+      const fix = map
+        ? addKey(file, map, added)
+        : around && addKey(file, around.map, { ...added, under: around.under });
       yield { at: span, say: "missing", words: { Step: atStart(fault.place), input: key }, ...(fix && { fix }) };
     }
   },

@@ -12,10 +12,10 @@ export const stepUnknownInput = defineRule<PipelineFacts, "unknown" | "near">({
     "zh-cn": "平台会拒绝该文件，因为没有人读取的值一定是哪里写错了。",
   },
   messages: {
-    unknown: { en: "{Step} has no input `{input}`.", "zh-cn": "{Step} 没有输入 `{input}`。" },
+    unknown: { en: "{Step} has no input `{input}`.", "zh-cn": "{Step}没有输入 `{input}`。" },
     near: {
       en: "{Step} has no input `{input}`. Did you mean `{near}`?",
-      "zh-cn": "{Step} 没有输入 `{input}`。您是不是想写 `{near}`？",
+      "zh-cn": "{Step}没有输入 `{input}`。您是不是想写 `{near}`？",
     },
   },
   *check({ file, faults }) {

@@ -1,5 +1,5 @@
-import type { SourceFile } from "../../../document/index.ts";
 import type { Text } from "../../../../protocol/index.ts";
+import type { SourceFile } from "../../../document/index.ts";
 import type { Exclusive } from "../../../schema/index.ts";
 import { addKey, removeEntries, removeEntry } from "../../fixes.ts";
 import { defineRule, type Fix, type Report, type SharedFacts } from "../../rule.ts";
@@ -16,10 +16,16 @@ export const schemaExclusive = defineRule<SharedFacts, Say>({
     "zh-cn": "平台无法判断以哪个为准，或者根本不知道要做什么，因此会拒绝该文件。",
   },
   messages: {
-    both: { en: "{Place} has either {one} or {other}, not both.", "zh-cn": "{Place}只能写 {one} 或 {other} 其中之一，不能同时写。" },
+    both: {
+      en: "{Place} has either {one} or {other}, not both.",
+      "zh-cn": "{Place}只能写 {one} 或 {other} 其中之一，不能同时写。",
+    },
     several: { en: "{Place} has only one of {choices}.", "zh-cn": "{Place}只能写 {choices} 其中之一。" },
     none: { en: "{Place} needs {choices}.", "zh-cn": "{Place}需要 {choices}。" },
-    companion: { en: "{Place} has `{key}` only beside {choices}.", "zh-cn": "{Place}的 `{key}` 只能和 {choices} 一起使用。" },
+    companion: {
+      en: "{Place} has `{key}` only beside {choices}.",
+      "zh-cn": "{Place}的 `{key}` 只能和 {choices} 一起使用。",
+    },
   },
   *check({ faults, file }) {
     for (const fault of faults) {

@@ -1,13 +1,13 @@
 import { defineRule, type SharedFacts } from "../../rule.ts";
-import { typeMessages, typeReport, type TypeSay } from "../type-report.ts";
+import { type TypeSay, typeMessages, typeReport } from "../type-report.ts";
 
 export const schemaType = defineRule<SharedFacts, TypeSay>({
   id: "schema/type",
   severity: "error",
   title: { en: "A value of the wrong type", "zh-cn": "值的类型不对" },
   why: {
-    en: "The platform refuses the file. Often it is YAML that reads a value otherwise than it was meant: `2.0` is a number, `\"2.0\"` a text.",
-    "zh-cn": "平台会拒绝该文件。常见原因是 YAML 的理解与本意不同：`2.0` 是数字，`\"2.0\"` 才是文本。",
+    en: 'The platform refuses the file. Often it is YAML that reads a value otherwise than it was meant: `2.0` is a number, `"2.0"` a text.',
+    "zh-cn": '平台会拒绝该文件。常见原因是 YAML 的理解与本意不同：`2.0` 是数字，`"2.0"` 才是文本。',
   },
   messages: typeMessages,
   *check({ faults, file }) {

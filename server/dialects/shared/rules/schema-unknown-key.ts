@@ -1,7 +1,7 @@
 import type { UnknownKey } from "../../../schema/index.ts";
 import { removeEntry, renameKey } from "../../fixes.ts";
-import { defineRule, type Fix, type Report } from "../../rule.ts";
 import type { SharedFacts } from "../../rule.ts";
+import { defineRule, type Fix, type Report } from "../../rule.ts";
 
 type Say = "unknown" | "near" | "case";
 

@@ -1,5 +1,5 @@
-import type { ValueProblem, WrongValue } from "../../../schema/index.ts";
 import type { Text, Words } from "../../../../protocol/index.ts";
+import type { ValueProblem, WrongValue } from "../../../schema/index.ts";
 import { defineRule, type Report, type SharedFacts } from "../../rule.ts";
 import { atStart, oneOfWords, valueWords } from "../fault-words.ts";
 import { valueFixes } from "../value-fixes.ts";
@@ -15,20 +15,26 @@ export const schemaValue = defineRule<SharedFacts, Say>({
     "zh-cn": "平台会拒绝该文件，或者实际行为与所写的值不符。",
   },
   messages: {
-    choice: { en: "{Value} takes {choices}, not `{found}`.", "zh-cn": "{Value} 只能是 {choices}，不能是 `{found}`。" },
+    choice: { en: "{Value} takes {choices}, not `{found}`.", "zh-cn": "{Value}只能是 {choices}，不能是 `{found}`。" },
     near: {
       en: "{Value} takes {choices}, not `{found}`. Did you mean `{near}`?",
-      "zh-cn": "{Value} 只能是 {choices}，不能是 `{found}`。您是不是想写 `{near}`？",
+      "zh-cn": "{Value}只能是 {choices}，不能是 `{found}`。您是不是想写 `{near}`？",
     },
     form: { en: "`{found}` is not {form}.", "zh-cn": "`{found}` 不符合要求：需要{form}。" },
-    empty: { en: "{Value} is empty.", "zh-cn": "{Value} 是空的。" },
+    empty: { en: "{Value} is empty.", "zh-cn": "{Value}是空的。" },
     long: {
       en: "{Value} has {count} characters; at most {most} are allowed.",
-      "zh-cn": "{Value} 有 {count} 个字符，最多允许 {most} 个。",
+      "zh-cn": "{Value}有 {count} 个字符，最多允许 {most} 个。",
     },
-    small: { en: "{Value} is at least {least}, found `{found}`.", "zh-cn": "{Value} 最小为 {least}，这里是 `{found}`。" },
-    large: { en: "{Value} is at most {most}, found `{found}`.", "zh-cn": "{Value} 最大为 {most}，这里是 `{found}`。" },
-    few: { en: "{Value} must not be empty: put at least {least} item in it.", "zh-cn": "{Value} 不能为空：至少写 {least} 项。" },
+    small: {
+      en: "{Value} is at least {least}, found `{found}`.",
+      "zh-cn": "{Value}最小为 {least}，这里是 `{found}`。",
+    },
+    large: { en: "{Value} is at most {most}, found `{found}`.", "zh-cn": "{Value}最大为 {most}，这里是 `{found}`。" },
+    few: {
+      en: "{Value} must not be empty: put at least {least} item in it.",
+      "zh-cn": "{Value}不能为空：至少写 {least} 项。",
+    },
     platform: {
       en: "No known platform version matches `{found}`. The file is checked as {version}.",
       "zh-cn": "没有与 `{found}` 匹配的已知平台版本。此文件按 {version} 检查。",
@@ -154,14 +160,25 @@ function valueReport(fault: WrongValue): Report<Say> {
   const found = node.kind === "scalar" ? node.text : node.kind === "list" ? "[…]" : "{…}";
   const words: Words = { Value: atStart(valueWords(fault)), found };
   const fixes = valueFixes(fault);
-  return { at: node.span, ...problemWords(fault.problem, found, fault.near, words), ...(fixes.length > 0 && { fix: fixes }) };
+  return {
+    at: node.span,
+    ...problemWords(fault.problem, found, fault.near, words),
+    ...(fixes.length > 0 && { fix: fixes }),
+  };
 }
 
-function problemWords(problem: ValueProblem, found: string, near: string | undefined, words: Words): { say: Say; words: Words } {
+function problemWords(
+  problem: ValueProblem,
+  found: string,
+  near: string | undefined,
+  words: Words,
+): { say: Say; words: Words } {
   switch (problem.kind) {
     case "choice": {
       const choices = oneOfWords(problem.choices);
-      return near === undefined ? { say: "choice", words: { ...words, choices } } : { say: "near", words: { ...words, choices, near } };
+      return near === undefined
+        ? { say: "choice", words: { ...words, choices } }
+        : { say: "near", words: { ...words, choices, near } };
     }
     case "pattern":
       return { say: "form", words: { ...words, form: problem.form?.text ?? ofPattern(problem.pattern) } };
@@ -178,9 +195,15 @@ function problemWords(problem: ValueProblem, found: string, near: string | undef
     case "too-many":
       return { say: "form", words: { ...words, form: ofAtMost(problem.most) } };
     case "repeated":
-      return { say: "form", words: { ...words, form: { en: "a list of different items", "zh-cn": "没有重复项的列表" } } };
+      return {
+        say: "form",
+        words: { ...words, form: { en: "a list of different items", "zh-cn": "没有重复项的列表" } },
+      };
     case "not-allowed":
-      return { say: "form", words: { ...words, form: { en: "a value that is allowed here", "zh-cn": "此处允许的值" } } };
+      return {
+        say: "form",
+        words: { ...words, form: { en: "a value that is allowed here", "zh-cn": "此处允许的值" } },
+      };
   }
 }
 

@@ -1,0 +1,110 @@
+import { inside, wholeFile } from "../../test/kit/index.ts";
+
+const { checkDefinition, checkReferences } = inside("pipeline");
+const { checkSymbols, checkFolding, checkSelections } = wholeFile("pipeline");
+
+describe("navigation", () => {
+  test("from a need to its stage", () =>
+    checkDefinition(`
+      stages:
+        - name: build
+                ~~~~~
+        - name: test
+          needs: [bui$0ld]`));
+
+  test("from an expression to its stage", () =>
+    checkDefinition(`
+      stages:
+        - name: build
+                ~~~~~
+        - name: test
+          when: stages.bui$0ld.status == 'success'`));
+
+  test("all places that mean a stage", () =>
+    checkReferences(`
+      stages:
+        - name: bui$0ld
+                ~~~~~
+        - name: test
+          needs: [build]
+                  ~~~~~
+        - name: deploy
+          needs: [test, "build"]
+                        ~~~~~~~`));
+
+  test("a word that is no name leads nowhere", () =>
+    checkDefinition(`
+      stages:
+        - name: build
+          timeout: 5$0m`));
+});
+
+describe("the outline", () => {
+  test("a pipeline, its stages, their steps; templates after it", () =>
+    checkSymbols(
+      `
+      pipeline:
+        name: shop
+        variables: { A: b }
+        stages:
+          - name: build
+            steps:
+              - name: checkout
+                type: git-checkout@2
+              - run: make
+          - steps: []
+      templates:
+        smoke: { kind: steps, steps: [{ name: ask, run: curl }] }
+      `,
+      `
+      pipeline shop
+        setting variables
+        stage build
+          step checkout - git-checkout
+          step step
+        stage stage
+      template smoke - steps
+        step ask`,
+    ));
+});
+
+describe("folding", () => {
+  test("keys, items and comments of several lines", () =>
+    checkFolding(
+      `
+      # one
+      # two
+      pipeline:
+        stages:
+          - name: build
+            steps:
+              - name: a
+                run: |
+                  make
+                  make install
+
+          - { name: b }
+      `,
+      ["1-2 comment", "3-12", "4-12", "5-10", "6-10", "7-10", "8-10"],
+    ));
+});
+
+describe("a selection that grows", () => {
+  test("from a word to the file", () =>
+    checkSelections(
+      `
+      pipeline:
+        stages: [{ name: "bui$0ld" }]
+      `,
+      [
+        "build",
+        '"build"',
+        'name: "build"',
+        '{ name: "build" }',
+        '[{ name: "build" }]',
+        'stages: [{ name: "build" }]',
+        'pipeline:\n  stages: [{ name: "build" }]',
+        'pipeline:\n  stages: [{ name: "build" }]\n',
+      ],
+    ));
+});
