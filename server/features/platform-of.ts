@@ -21,6 +21,8 @@ interface PlatformContext {
  */
 export function platformOf(file: SourceFile, document: YamlDocument, context: PlatformContext): Platform {
   const { dialect, config, choices } = context;
+  // A dialect of one version, such as our configuration, has nothing to choose: what is said concerns other files.
+  if (dialect.versions.length === 1) return { version: dialect.currentVersion, from: "pack" };
   const comment = fileComment(file.text);
   const inFile = dialect.askedVersion(document);
   const asked: readonly (readonly [PlatformFrom, string | undefined, (Span | undefined)?])[] = [

@@ -148,7 +148,8 @@ export async function waitForNoSquiggles(page) {
   await page.waitForFunction((selector) => document.querySelector(selector) === null, marks);
 }
 
-/** @typedef {{ severity: "error" | "warning" | "info", message: string, source: string, code: string, line: number, column: number, file: string }} Problem */
+/** Severity `""`: a related place of the problem above. */
+/** @typedef {{ severity: "error" | "warning" | "info" | "", message: string, source: string, code: string, line: number, column: number, file: string }} Problem */
 
 /** Opens the Problems panel. @param {Page} page */
 export async function openProblems(page) {

@@ -40,7 +40,7 @@ const typeWords: Readonly<Record<ExpectedType, Text>> = {
   string: { en: "a text", "zh-cn": "文本" },
   number: { en: "a number", "zh-cn": "数字" },
   integer: { en: "a whole number", "zh-cn": "整数" },
-  boolean: { en: "`true` or `false`", "zh-cn": "`true` 或 `false`" },
+  boolean: { en: "`true` or `false`", "zh-cn": " `true` 或 `false`" },
   null: { en: "nothing", "zh-cn": "空值" },
 };
 

@@ -1,7 +1,7 @@
 // What the walks share: an editor with our packed extension on a copy of the samples, our own texts in the window's
 // language, and pictures. Node 24 runs this; see run.mjs.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,7 +44,9 @@ export const themes = /** @type {const} */ ({
  * @returns {Promise<Story>}
  */
 export async function tell({ locale = "en", file, files, trust, settings, beside } = {}) {
-  const folder = await mkdtemp(join(tmpdir(), "pipewright-walk-"));
+  const home = await mkdtemp(join(tmpdir(), "pipewright-walk-"));
+  const folder = join(home, "shop"); // its name is in every picture
+  await mkdir(folder);
   if (files) for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   else await cp(join(repository, "examples"), folder, { recursive: true });
   const vsix = process.env.PIPEWRIGHT_VSIX;
@@ -74,7 +76,7 @@ export async function tell({ locale = "en", file, files, trust, settings, beside
       const errors = extensionErrors(window, "pipewright.pipewright");
       await window.close();
       await editor.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true });
       if (errors.length > 0) throw new Error(`Our extension failed in the window:\n${errors.join("\n")}`);
     },
   };
