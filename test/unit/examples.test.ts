@@ -65,7 +65,7 @@ describe("examples/faulty", () => {
         步骤只能写 \`run\` 或 \`type\` 其中之一，不能同时写。
       29:30 error schema/type
         \`continue_on_error\` needs \`true\` or \`false\`, found the text \`"yes"\`.
-        \`continue_on_error\` 需要\`true\` 或 \`false\`，这里却是文本 \`"yes"\`。
+        \`continue_on_error\` 需要 \`true\` 或 \`false\`，这里却是文本 \`"yes"\`。
     `,
     "faulty/limits.pipeline.yml": `
       6:16 error limit/timeout

@@ -91,14 +91,27 @@ async function installInto(folder, log) {
  */
 async function npm(cwd, args, nodeFolder) {
   const env = {
-    ...process.env,
+    ...withoutOuterNpm(process.env),
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1", // @vscode/test-web pulls in a package that would download a browser
     ...(nodeFolder ? { PATH: `${nodeFolder}${delimiter}${process.env.PATH}`, ...headersAtHand() } : {}),
   };
   const { program, before } = npmProgram();
-  const { code, output } = await runProgram(program, [...before, ...args, "--no-audit", "--no-fund"], { cwd, env });
+  // An npm that is a script runs on the Node that the packages shall see: they ask npm which one it is.
+  const runner = nodeFolder && before.length > 0 ? join(nodeFolder, basename(process.execPath)) : program;
+  const { code, output } = await runProgram(runner, [...before, ...args, "--no-audit", "--no-fund"], { cwd, env });
   if (code !== 0)
     throw new Error(`${lastLines(output)}\n\`npm ${args.join(" ")}\` failed; its last lines stand above.`);
+}
+
+/**
+ * The environment without what an npm that started us says of itself: `npm test` on Node 20 tells its own
+ * `npm_config_user_agent`, from which code-server's script would take the wrong Node version.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withoutOuterNpm(env) {
+  const ofTheRun = /^npm_(lifecycle|package|command|execpath|node_execpath|config_user_agent)/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ofTheRun.test(name)));
 }
 
 /** npm, by the way that this process was started with where it was npm, which also finds it on Windows. */
