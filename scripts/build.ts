@@ -7,7 +7,7 @@
  *
  * CommonJS throughout, since a web extension can't be an ES module. Each bundle stands alone: no node_modules at run time.
  */
-import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildOptions, BuildResult, Message, Metafile, Plugin } from "esbuild";
 import { build, context } from "esbuild";
@@ -76,15 +76,6 @@ function optionsOf(bundle: Bundle, production: boolean): BuildOptions {
   };
 }
 
-/** The bundles whose entry is there. One that is missing is named and left out, until all five exist. */
-function presentBundles(): readonly Bundle[] {
-  return bundles.filter(({ entry, out }) => {
-    const isPresent = existsSync(join(root, entry));
-    if (!isPresent) console.warn(`warning: ${entry} does not exist yet, so dist/${out} is left out.`);
-    return isPresent;
-  });
-}
-
 /** `file:line:column: error: text`, one line each: what the problem matcher in .vscode/tasks.json reads. */
 function sentencesOf(messages: readonly Message[], level: "error" | "warning"): string[] {
   return messages.map(({ text, location }) =>
@@ -106,11 +97,10 @@ function makeExecutable({ out }: Bundle): void {
 async function buildOnce(production: boolean): Promise<void> {
   const startedMs = Date.now();
   rmSync(join(root, "dist"), { recursive: true, force: true });
-  const present = presentBundles();
   const metafile: Metafile = { inputs: {}, outputs: {} };
   let errorCount = 0;
   await Promise.all(
-    present.map(async (bundle) => {
+    bundles.map(async (bundle) => {
       const result = await build(optionsOf(bundle, production)).catch(failureOf);
       report(result);
       errorCount += result.errors.length;
@@ -125,10 +115,10 @@ async function buildOnce(production: boolean): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  if (!production && present.length > 0) {
+  if (!production) {
     writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));
   }
-  for (const { out } of present) console.log(`dist/${out}  ${kilobytes(statSync(join(root, "dist", out)).size)}`);
+  for (const { out } of bundles) console.log(`dist/${out}  ${kilobytes(statSync(join(root, "dist", out)).size)}`);
   console.log(`Built in ${Date.now() - startedMs} ms${production ? ", for shipping" : ""}.`);
 }
 
@@ -141,7 +131,6 @@ function failureOf(reason: unknown): BuildResult {
 }
 
 async function watch(): Promise<void> {
-  const present = presentBundles();
   let running = 0;
   const announce: Plugin = {
     name: "announce",
@@ -155,7 +144,7 @@ async function watch(): Promise<void> {
       });
     },
   };
-  for (const bundle of present) {
+  for (const bundle of bundles) {
     const chmod: Plugin = {
       name: "executable",
       setup(build) {

@@ -18,13 +18,13 @@ export class ConfigFolders implements vscode.Disposable {
   readonly onDidFind = this.#found.event;
 
   constructor(log: vscode.LogOutputChannel) {
-    const look = (uris: readonly vscode.Uri[]) =>
-      void this.#look(uris).catch((error) => log.error("Looking for .pipewright.yml failed.", error));
+    const failed = (error: unknown) => log.error("Looking for .pipewright.yml failed.", error);
+    const look = (uris: readonly vscode.Uri[]) => void this.#look(uris).catch(failed);
     this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
     this.#watcher.onDidCreate((uri) => look([uri]));
     this.#watcher.onDidChange((uri) => look([uri]));
     this.#watcher.onDidDelete((uri) => this.#folders.delete(folderOf(uri)));
-    vscode.workspace.findFiles(pattern, "**/node_modules/**", fileLimit).then(look);
+    vscode.workspace.findFiles(pattern, "**/node_modules/**", fileLimit).then(look, failed);
   }
 
   /** Tells the server when a configuration changes, so that it reads it anew. */

@@ -55,9 +55,10 @@ export function clientOptions({ log, gate, choices, configFolders, isBrowser }: 
 function crashHandler(log: vscode.LogOutputChannel): NonNullable<LanguageClientOptions["errorHandler"]> {
   const crashedAtMs: number[] = [];
   return {
-    error: (error, _message, count) => {
+    error: (error) => {
       log.error("The connection to the language server has a fault.", error);
-      return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+      // A dying server makes several at once; to shut down for them would keep `closed` from starting it again.
+      return { action: ErrorAction.Continue, handled: true };
     },
     closed: () => {
       crashedAtMs.push(Date.now());

@@ -27,7 +27,8 @@ export const themes = /** @type {const} */ ({
  * @typedef {object} Story
  * @property {import("playwright-core").Page} page
  * @property {string} folder what the window shows; the story may change it
- * @property {(file?: string) => Promise<import("playwright-core").Page>} reopen the same folder in a fresh window
+ * @property {() => Promise<void>} reload the same window anew, with all that it remembers
+ * @property {(file?: string) => Promise<import("playwright-core").Page>} reopen the same folder in a fresh window of another browser
  * @property {(name: string, options?: { of?: import("playwright-core").Locator }) => Promise<void>} picture keeps a picture
  * @property {() => Promise<void>} end stops all; throws when our extension failed in the window
  */
@@ -70,6 +71,10 @@ export async function tell({ locale = "en", file, files, trust, settings, beside
       await window.close();
       window = await openWindow(editor, { file: next });
       return window.page;
+    },
+    reload: async () => {
+      await window.page.reload();
+      await window.page.locator(".monaco-workbench .part.statusbar").waitFor();
     },
     picture: (name, options) => screenshot(window.page, join(pictures, `${name}.png`), options),
     end: async () => {
