@@ -60,7 +60,7 @@ describe("completion of keys", () => {
   test("a step that runs a command takes no type, and no inputs", () =>
     checkCompletion("stages: [{ name: a, steps: [{ name: s, run: make, $0 }] }]", {
       lacks: ["type", "with", "template", "script", "run"],
-      includes: ["shell  text", "outputs  list, since 1.2"],
+      includes: ["shell  bash, sh, pwsh or python", "outputs  list, since 1.2"],
     }));
 
   test("a new item offers all that it needs at once", () =>
@@ -298,6 +298,6 @@ describe("completion in a text that is not whole", () => {
               run: |
                 make
               sh$0`,
-      { offers: ["shell  text"] },
+      { offers: ["shell  bash, sh, pwsh or python"] },
     ));
 });

@@ -81,7 +81,23 @@ export function keysAt(schema: JsonSchema, root: YamlNode | undefined, path: Pat
 function described(root: JsonSchema, property: Schema, required: boolean) {
   const types = (typesIn(root, property) ?? []).filter((type) => type !== "null");
   const { doc } = notesOf(property);
-  return { ...lifeOf(property), required, types, type: typeName(types), ...(doc && { doc }) };
+  const type = choiceWords(choicesOf(root, property)) ?? typeName(types);
+  return { ...lifeOf(property), required, types, type, ...(doc && { doc }) };
+}
+
+/** The few values that a property takes, in the order of the schema; none where it takes others too or many. */
+function choicesOf(root: JsonSchema, property: Schema): readonly JsonValue[] {
+  const choices = partsOf(root, { parent: undefined, node: undefined, schemas: [property] })
+    .flatMap((part) => part.enum ?? [])
+    .filter((value, index, all) => all.findIndex((other) => String(other) === String(value)) === index);
+  return choices.length <= mostChoices ? choices : [];
+}
+
+function choiceWords(choices: readonly JsonValue[]): Text | undefined {
+  const last = choices.at(-1);
+  if (last === undefined || choices.length < 2) return undefined;
+  const others = choices.slice(0, -1).map(String);
+  return { en: `${others.join(", ")} or ${last}`, "zh-cn": `${others.join("、")} 或 ${last}` };
 }
 
 function lifeOf(property: Schema): Lifetime {
@@ -186,15 +202,14 @@ export function noteAt(schema: JsonSchema, root: YamlNode | undefined, path: Pat
   const parentParts = partsOf(schema, place.parent, "map");
   const required = requiredKeys(parentParts, keysOf(place.parent.node)).has(key);
   const { name } = notesOf(property);
-  const parts = partsOf(schema, { ...place, node: undefined, schemas: [property] });
-  const choices = parts
-    .flatMap((part) => part.enum ?? [])
-    .filter((value, index, all) => all.findIndex((other) => String(other) === String(value)) === index);
+  const choices = choicesOf(schema, property);
   const fallback = typeof property === "object" ? property.default : undefined;
+  const known = described(schema, property, required);
   return {
-    ...described(schema, property, required),
+    ...known,
+    type: typeName(known.types), // the choices stand beside it
     ...(name && { name }),
     ...(fallback !== undefined && { default: fallback }),
-    ...(choices.length > 0 && choices.length <= mostChoices && { choices }),
+    ...(choices.length > 0 && { choices }),
   };
 }

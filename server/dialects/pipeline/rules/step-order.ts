@@ -27,6 +27,8 @@ export const stepOrder = defineRule<PipelineFacts, "missing" | "late">({
       const before = [...stagesBefore(stage, stages)].filter((other) => other !== stage);
       // What a stage lacks, the stages that wait for it lack too: one cause is told once.
       if (before.some((other) => told.has(other) || mayCheckOut(other, stepsOfTemplate))) continue;
+      // A need that leads nowhere is told by its own rule; what would come before, nobody knows.
+      if ([stage, ...before].some(({ needs }) => needs.some(({ name }) => !stages.byName.has(name)))) continue;
       const early = firstEarlyStep(stage, stepsOfTemplate);
       if (!early?.type) continue;
       told.add(stage);
