@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { CancellationTokenSource, ResponseError } from "vscode-languageserver";
 import { type GuardContext, guarded, guardedNotification, Refusal } from "./guard.ts";
 
-const uri = "file:///work/pipeline.yml";
+const uri = "file:///home/pipeline.yml";
 const params = { textDocument: { uri } };
 const { token } = new CancellationTokenSource();
 

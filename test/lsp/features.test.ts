@@ -12,7 +12,7 @@ import type {
 } from "vscode-languageserver/node";
 import { closeEditors, type Editor, pullCapabilities, startEditor } from "./editor.ts";
 
-const uri = "file:///work/pipeline.yml";
+const uri = "file:///home/pipeline.yml";
 const pipeline = `pipeline:
   name: shop
   stages:
@@ -63,8 +63,8 @@ describe("quick fixes", () => {
   });
 
   test("the rule is switched off in a .pipewright.yml, which is made for that", async () => {
-    const editor = await startEditor({ folders: ["file:///work/nowhere"] });
-    const inFolder = "file:///work/nowhere/pipeline.yml";
+    const editor = await startEditor({ folders: ["file:///home/nowhere"] });
+    const inFolder = "file:///home/nowhere/pipeline.yml";
     await editor.open(inFolder, pipeline);
     const range = { start: { line: 8, character: 14 }, end: { line: 8, character: 14 } };
     const actions = await editor.request<CodeAction[]>("textDocument/codeAction", {
@@ -72,7 +72,7 @@ describe("quick fixes", () => {
       range,
       context: { diagnostics: [] },
     });
-    const config = "file:///work/nowhere/.pipewright.yml";
+    const config = "file:///home/nowhere/.pipewright.yml";
     const off = actions.find(({ title }) => title === "Switch off `needs/unknown` in this project (.pipewright.yml)");
     assert.deepEqual(off?.edit?.documentChanges, [
       { kind: "create", uri: config, options: { ignoreIfExists: true } },
@@ -295,7 +295,7 @@ describe("requests of our own", () => {
 
   test("a person may say what a document is", async () => {
     const editor = await startEditor();
-    const other = "file:///work/other.yml";
+    const other = "file:///home/other.yml";
     await editor.open(other, "stages: []\n");
     const ask = () =>
       editor.request<{ dialectFrom: string } | null>("pipewright/status", { textDocument: { uri: other } });
