@@ -1,26 +1,63 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
 import { limits } from "./limits.ts";
-import type { AnchorUse, LimitPassed, UnresolvedAlias } from "./source.ts";
+import { type Base, BorrowedSpan, LiveSpan } from "./live-span.ts";
+import type { LimitPassed } from "./source.ts";
 import type { Span } from "./span.ts";
 import type { Anchor, YamlEntry, YamlMap, YamlNode, YamlScalar } from "./tree.ts";
 
-/** Our tree of a parsed document, with aliases followed and merges done. Shared nodes are shared, not copied. */
+/** Our tree of what was parsed, with aliases followed and merges done. Shared nodes are shared, not copied. */
 export interface BuiltTree {
+  /** Undefined where nothing is written. */
   readonly root: YamlNode | undefined;
-  readonly anchors: readonly AnchorUse[];
-  readonly unresolved: readonly UnresolvedAlias[];
+  readonly anchors: readonly KnownAnchor[];
+  readonly aliases: readonly AliasUse[];
+  /** The anchors that stand elsewhere and were asked for: undefined where there was none. */
+  readonly asked: ReadonlyMap<string, YamlNode | undefined>;
   readonly limits: readonly LimitPassed[];
+  /** How many nodes there are with the aliases followed, and how many aliases were followed for that. */
+  readonly nodes: number;
+  readonly expansions: number;
 }
 
-export function buildTree(text: string, contents: unknown, start: number): BuiltTree {
-  const builder = new TreeBuilder(text);
-  const root = contents === null ? undefined : builder.build(contents as Node, start, 0);
+/** An anchor with what it names. */
+export interface KnownAnchor {
+  readonly name: string;
+  readonly span: Span;
+  readonly node: YamlNode;
+  readonly nodes: number;
+  readonly expansions: number;
+}
+
+export interface AliasUse {
+  readonly name: string;
+  readonly span: Span;
+  /** Undefined where no anchor has the name. */
+  readonly node: YamlNode | undefined;
+}
+
+/** What a part of a document is built from. Offsets of `contents` are relative to `base`, which is 0 meanwhile. */
+export interface TreeSource {
+  readonly text: string;
+  readonly contents: unknown;
+  readonly base: Base;
+  readonly depth: number;
+  /** The anchors that stand before this part. */
+  readonly known: ReadonlyMap<string, KnownAnchor>;
+}
+
+export function buildTree(source: TreeSource): BuiltTree {
+  const builder = new TreeBuilder(source);
+  const { contents, depth } = source;
+  const root = contents === null ? undefined : builder.build(contents as Node, 0, depth);
   const empty = root?.node.kind === "scalar" && root.node.style === "empty";
   return {
     root: empty ? undefined : root?.node,
     anchors: builder.anchors,
-    unresolved: builder.unresolved,
+    aliases: builder.aliases,
+    asked: builder.asked,
     limits: builder.limits,
+    nodes: builder.nodes,
+    expansions: builder.expansions,
   };
 }
 
@@ -30,25 +67,24 @@ interface Built {
   readonly place: Span;
 }
 
-interface KnownAnchor {
-  readonly node: YamlNode;
-  readonly use: { readonly name: string; readonly span: Span; readonly uses: Span[] };
-}
-
 /** State of one build: the anchors seen so far, and how much the aliases have blown the tree up. */
 class TreeBuilder {
-  readonly anchors: { readonly name: string; readonly span: Span; readonly uses: Span[] }[] = [];
-  readonly unresolved: UnresolvedAlias[] = [];
+  readonly anchors: KnownAnchor[] = [];
+  readonly aliases: AliasUse[] = [];
+  readonly asked = new Map<string, YamlNode | undefined>();
   readonly limits: LimitPassed[] = [];
+  nodes = 0;
+  expansions = 0;
   readonly #text: string;
+  readonly #base: Base;
   readonly #known = new Map<string, KnownAnchor>();
+  readonly #knownBefore: ReadonlyMap<string, KnownAnchor>;
   readonly #open = new Set<string>();
-  readonly #weights = new Map<YamlNode, { readonly nodes: number; readonly expansions: number }>();
-  #nodes = 0;
-  #expansions = 0;
 
-  constructor(text: string) {
+  constructor({ text, base, known }: TreeSource) {
     this.#text = text;
+    this.#base = base;
+    this.#knownBefore = known;
   }
 
   build(node: Node | null | undefined, at: number, depth: number): Built {
@@ -56,18 +92,18 @@ class TreeBuilder {
     const span = this.#spanOf(node, at);
     if (depth > limits.nesting) return this.#past("depth", span);
     if (isAlias(node)) return this.#alias(node.source, span);
-    const before = { nodes: this.#nodes, expansions: this.#expansions };
-    this.#nodes++;
+    const before = { nodes: this.nodes, expansions: this.expansions };
+    this.nodes++;
     const anchor = "anchor" in node ? this.#anchor(node.anchor, span) : undefined;
     if (anchor) this.#open.add(anchor.name);
     const built = this.#collectionOrScalar(node, span, depth, anchor);
     if (anchor) {
       this.#open.delete(anchor.name);
-      this.#remember(anchor, built.node);
-      this.#weights.set(built.node, {
-        nodes: this.#nodes - before.nodes,
-        expansions: this.#expansions - before.expansions,
-      });
+      const nodes = this.nodes - before.nodes;
+      const expansions = this.expansions - before.expansions;
+      const known: KnownAnchor = { ...anchor, node: built.node, nodes, expansions };
+      this.anchors.push(known);
+      this.#known.set(anchor.name, known);
     }
     return built;
   }
@@ -92,7 +128,7 @@ class TreeBuilder {
       end = Math.max(end, built.place.end);
     }
     const flow = node.flow === true;
-    const whole = { start: span.start, end: flow ? span.end : end };
+    const whole = this.#span(span.start, flow ? span.end : end);
     return { node: { kind: "list", span: whole, flow, items, ...(anchor && { anchor }) }, place: whole };
   }
 
@@ -126,16 +162,16 @@ class TreeBuilder {
       entries.push(entry);
     }
     const flow = node.flow === true;
-    const whole = { start: span.start, end: flow ? span.end : end };
+    const whole = this.#span(span.start, flow ? span.end : end);
     return { node: { kind: "map", span: whole, flow, entries, duplicates, ...(anchor && { anchor }) }, place: whole };
   }
 
   #entry(pair: Pair, at: number, depth: number): YamlEntry {
     const keyNode = pair.key as Node | null;
-    const keySpan = keyNode ? this.#spanOf(keyNode, at) : { start: at, end: at };
+    const keySpan = keyNode ? this.#spanOf(keyNode, at) : this.#span(at, at);
     const key = this.#key(keyNode, keySpan);
     const value = this.build(pair.value as Node | null, this.#afterColon(keySpan.end), depth);
-    const span = { start: keySpan.start, end: Math.max(keySpan.end, value.place.end) };
+    const span = this.#span(keySpan.start, Math.max(keySpan.end, value.place.end));
     return { key, value: value.node, span, merged: false };
   }
 
@@ -177,7 +213,7 @@ class TreeBuilder {
   }
 
   #moved(node: YamlNode, alias: Span): YamlNode {
-    if (++this.#nodes > limits.nodes) return this.#past("aliases", alias).node;
+    if (++this.nodes > limits.nodes) return this.#past("aliases", alias).node;
     const span = moveSpan(node.span, alias);
     switch (node.kind) {
       case "map": {
@@ -204,7 +240,7 @@ class TreeBuilder {
     const end = style === "literal" || style === "folded" ? this.#withoutNewline(span) : span.end;
     return {
       kind: "scalar",
-      span: { start: span.start, end },
+      span: end === span.end ? span : this.#span(span.start, end),
       value: value === null || value === undefined ? null : (known ?? text),
       text,
       style,
@@ -215,23 +251,23 @@ class TreeBuilder {
   #alias(name: string, span: Span): Built {
     const unknown: Built = { node: { kind: "unknown", span }, place: span };
     if (this.#open.has(name)) return unknown; // an alias inside its own anchor: a circle, which no value can have
-    const known = this.#known.get(name);
-    if (!known) {
-      this.unresolved.push({ name, span });
-      return unknown;
-    }
-    known.use.uses.push(span);
-    const weight = this.#weights.get(known.node) ?? { nodes: 1, expansions: 0 };
-    this.#expansions += 1 + weight.expansions;
-    this.#nodes += weight.nodes;
-    if (this.#expansions > limits.aliasExpansions || this.#nodes > limits.nodes) return this.#past("aliases", span);
+    const known = this.#known.get(name) ?? this.#fromBefore(name);
+    this.aliases.push({ name, span, node: known?.node });
+    if (!known) return unknown;
+    this.expansions += 1 + known.expansions;
+    this.nodes += known.nodes;
+    if (this.expansions > limits.aliasExpansions || this.nodes > limits.nodes) return this.#past("aliases", span);
     return { node: known.node, place: span };
   }
 
-  #remember(anchor: Anchor, node: YamlNode): void {
-    const use = { name: anchor.name, span: anchor.span, uses: [] };
-    this.anchors.push(use);
-    this.#known.set(anchor.name, { node, use });
+  #fromBefore(name: string): KnownAnchor | undefined {
+    const known = this.#knownBefore.get(name);
+    this.asked.set(name, known?.node);
+    return known;
+  }
+
+  #span(from: number, to: number): Span {
+    return new LiveSpan(this.#base, from, to);
   }
 
   /** The parser keeps no place for an anchor: it stands before its node, with blanks, tags and comments between. */
@@ -239,11 +275,11 @@ class TreeBuilder {
     if (name === undefined) return undefined;
     const at = this.#text.lastIndexOf(`&${name}`, node.start);
     const start = at < 0 ? node.start : at;
-    return { name, span: { start, end: at < 0 ? node.start : start + name.length + 1 } };
+    return { name, span: this.#span(start, at < 0 ? node.start : start + name.length + 1) };
   }
 
   #empty(at: number): Built {
-    const span = { start: at, end: at };
+    const span = this.#span(at, at);
     return { node: { kind: "scalar", span, value: null, text: "", style: "empty" }, place: span };
   }
 
@@ -254,7 +290,7 @@ class TreeBuilder {
 
   #spanOf(node: Node, at: number): Span {
     const range = node.range;
-    return range ? { start: range[0], end: range[1] } : { start: at, end: at };
+    return range ? this.#span(range[0], range[1]) : this.#span(at, at);
   }
 
   #afterColon(keyEnd: number): number {
@@ -274,7 +310,7 @@ function isMergeKey(pair: Pair): boolean {
 }
 
 function moveSpan(span: Span, alias: Span): Span {
-  return { start: alias.start, end: alias.end, origin: span.origin ?? { start: span.start, end: span.end } };
+  return new BorrowedSpan(alias, span.origin ?? span);
 }
 
 function styleOf(type: string | undefined, empty: boolean): YamlScalar["style"] {

@@ -5,9 +5,18 @@
  */
 
 export { limits } from "./limits.ts";
-export { type Lines, linesOf, offsetAt, type Position, positionAt } from "./lines.ts";
+export {
+  type Change,
+  changeAfter,
+  changeBetween,
+  type Lines,
+  linesOf,
+  offsetAt,
+  type Position,
+  positionAt,
+} from "./lines.ts";
 export { editDistance, type Near, nearest } from "./nearest.ts";
-export { parseSource } from "./parse-source.ts";
+export { makeCurrent, parseSource, reparseSource } from "./parse-source.ts";
 export { type NodePlace, nodeAt, nodePathAt } from "./place.ts";
 export type {
   AnchorUse,

@@ -10,26 +10,61 @@ export interface Lines {
   readonly length: number;
 }
 
+/** What was replaced: units from `start` to `oldEnd` of the old text have become those up to `newEnd` of the new one. */
+export interface Change {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
 export function linesOf(text: string): Lines {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
-  }
+  collectStarts(text, 0, text.length, starts);
   return { starts, length: text.length };
+}
+
+/** The lines after a change, from those before it: only what was typed is looked at. `text` is the new text. */
+export function linesAfter(before: Lines, change: Change, text: string): Lines {
+  const { starts } = before;
+  const shift = change.newEnd - change.oldEnd;
+  // A CR or LF at the border may belong to a pair that the change has made or parted: one unit more is looked at.
+  const from = Math.max(0, change.start - 1);
+  const first = lineIndexAt(starts, from);
+  const next: number[] = new Array(first + 1);
+  for (let line = 0; line <= first; line++) next[line] = starts[line] ?? 0;
+  collectStarts(text, starts[first] ?? 0, Math.min(text.length, change.newEnd + 1), next);
+  const last = next[next.length - 1] ?? 0;
+  for (let line = lineIndexAt(starts, change.oldEnd) + 1; line < starts.length; line++) {
+    const start = (starts[line] ?? 0) + shift;
+    if (start > last) next.push(start);
+  }
+  return { starts: next, length: text.length };
+}
+
+function collectStarts(text: string, from: number, to: number, into: number[]): void {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) into.push(at + 1);
+  }
+}
+
+/** The line that an offset is in. */
+export function lineIndexAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The position of an offset; an offset outside the text counts as its nearer end. */
 export function positionAt(lines: Lines, offset: number): Position {
   const bounded = Math.max(0, Math.min(offset, lines.length));
-  let low = 0;
-  let high = lines.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines.starts[middle] ?? 0) <= bounded) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low, column: bounded - (lines.starts[low] ?? 0) };
+  const line = lineIndexAt(lines.starts, bounded);
+  return { line, column: bounded - (lines.starts[line] ?? 0) };
 }
 
 /** The offset of a position; a line or column past the end counts as the end. */
@@ -39,4 +74,27 @@ export function offsetAt(lines: Lines, position: Position): number {
   if (start === undefined) return lines.length;
   const next = lines.starts[position.line + 1] ?? lines.length + 1;
   return Math.min(start + Math.max(0, position.column), next - 1);
+}
+
+/** The change between two texts, as short as it can be found from both ends. */
+export function changeBetween(before: string, after: string): Change {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
+  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
+/** Two changes one after the other, as one that covers both. */
+export function changeAfter(first: Change, second: Change): Change {
+  const start = Math.min(first.start, second.start);
+  // Where the second reaches past what the first has made, it counts in units that the first has moved.
+  const oldEnd = Math.max(first.oldEnd, second.oldEnd - (first.newEnd - first.oldEnd));
+  const newEnd = Math.max(second.newEnd, first.newEnd + (second.newEnd - second.oldEnd));
+  return { start, oldEnd, newEnd };
 }

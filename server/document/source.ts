@@ -2,14 +2,20 @@ import type { Lines } from "./lines.ts";
 import type { Span } from "./span.ts";
 import type { YamlNode } from "./tree.ts";
 
-/** A file as text and as YAML. Made by `parseSource`; never changed. */
+/**
+ * A file as text and as YAML. Made by `parseSource` or `reparseSource`.
+ * Its places are those of the newest version that was made from it: see `reparseSource`.
+ */
 export interface SourceFile {
   readonly text: string;
   readonly lines: Lines;
   /** `\r\n` or `\n`: what an inserted line ends with. */
   readonly newline: string;
   readonly documents: readonly YamlDocument[];
+  /** Gathered when first asked for. */
   readonly comments: readonly Comment[];
+  /** Of the comments, those that speak to us: `# pipewright: …`. */
+  readonly directives: readonly Comment[];
   /** Set when a stated limit was passed, so that less than everything was looked at. */
   readonly limits: readonly LimitPassed[];
 }

@@ -1,30 +1,25 @@
-import type { YAMLParseError } from "yaml";
 import { type Lines, positionAt } from "./lines.ts";
+import type { Complaint } from "./parse-yaml.ts";
 import type { YamlProblem, YamlProblemKind } from "./source.ts";
 import type { Span } from "./span.ts";
 
-/**
- * The parser's complaints about a document, as what the author did. One slip makes a parser stumble several times,
- * so only the cause is told: a tab where there is one, else what comes first in the file.
- */
-export function problemsOf(text: string, lines: Lines, errors: readonly YAMLParseError[]): readonly YamlProblem[] {
-  const cause =
-    errors.find((error) => error.code === "TAB_AS_INDENT") ?? [...errors].sort((a, b) => a.pos[0] - b.pos[0])[0];
-  return cause ? [new Cause(text, lines, cause).problem()] : [];
+/** A complaint of the parser, as what the author did. `cause.at` is an offset in the text. */
+export function problemOf(text: string, lines: Lines, cause: Complaint): YamlProblem {
+  return new Cause(text, lines, cause).problem();
 }
 
 /** One complaint with its surroundings. */
 class Cause {
   readonly #text: string;
   readonly #lines: Lines;
-  readonly #error: YAMLParseError;
+  readonly #error: Complaint;
   readonly #at: number;
 
-  constructor(text: string, lines: Lines, error: YAMLParseError) {
+  constructor(text: string, lines: Lines, error: Complaint) {
     this.#text = text;
     this.#lines = lines;
     this.#error = error;
-    this.#at = Math.min(error.pos[0], text.length);
+    this.#at = Math.min(error.at, text.length);
   }
 
   problem(): YamlProblem {

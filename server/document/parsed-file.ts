@@ -1,0 +1,92 @@
+import type { PlacedLeaf } from "./assemble.ts";
+import type { BuiltContainer } from "./build-container.ts";
+import type { CutSizes, LineMarks } from "./cut-text.ts";
+import { type Lines, lineIndexAt } from "./lines.ts";
+import type { Comment, LimitPassed, SourceFile, YamlDocument } from "./source.ts";
+
+export interface FileText {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly marks: LineMarks;
+  readonly sizes: CutSizes;
+  /** Past the limit of full service: only what YAML itself forbids is looked at. */
+  readonly tooBig: boolean;
+}
+
+interface FileParts {
+  readonly documents: readonly YamlDocument[];
+  readonly limits: readonly LimitPassed[];
+  /** Of the leaves, and of what stands between them: start, end, own line. */
+  readonly leaves: readonly PlacedLeaf[];
+  readonly looseComments: readonly number[];
+  readonly containers: readonly BuiltContainer[];
+}
+
+/** A file with what its next version will be made from. */
+export class ParsedFile implements SourceFile {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly newline: string;
+  readonly documents: readonly YamlDocument[];
+  readonly limits: readonly LimitPassed[];
+  readonly marks: LineMarks;
+  readonly sizes: CutSizes;
+  readonly tooBig: boolean;
+  readonly leaves: readonly PlacedLeaf[];
+  readonly containers: readonly BuiltContainer[];
+  readonly #looseComments: readonly number[];
+  #comments: readonly Comment[] | undefined;
+  #directives: readonly Comment[] | undefined;
+
+  constructor(file: FileText, parts: FileParts) {
+    this.text = file.text;
+    this.lines = file.lines;
+    this.marks = file.marks;
+    this.sizes = file.sizes;
+    this.tooBig = file.tooBig;
+    this.newline = newlineOf(file.text, file.lines);
+    this.documents = parts.documents;
+    this.limits = parts.limits;
+    this.leaves = parts.leaves;
+    this.containers = parts.containers;
+    this.#looseComments = parts.looseComments;
+  }
+
+  get comments(): readonly Comment[] {
+    this.#comments ??= this.#collect(() => true);
+    return this.#comments;
+  }
+
+  get directives(): readonly Comment[] {
+    this.#directives ??= this.#collect((text) => text.startsWith("pipewright:"));
+    return this.#directives;
+  }
+
+  makeCurrent(): void {
+    for (const { read, leaf } of this.leaves) read.base.at = leaf.start - leaf.pad;
+  }
+
+  #collect(isWanted: (text: string) => boolean): readonly Comment[] {
+    const found: Comment[] = [];
+    this.#addComments(this.#looseComments, 0, isWanted, found);
+    for (const { read, leaf } of this.leaves) {
+      if (read.comments.length > 0) this.#addComments(read.comments, leaf.start - leaf.pad, isWanted, found);
+    }
+    return found.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #addComments(places: readonly number[], at: number, isWanted: (text: string) => boolean, into: Comment[]): void {
+    for (let index = 0; index < places.length; index += 3) {
+      const span = { start: at + (places[index] ?? 0), end: at + (places[index + 1] ?? 0) };
+      const text = this.text.slice(span.start, span.end).replace(/^#+/, "").trim();
+      if (!isWanted(text)) continue;
+      into.push({ span, text, line: lineIndexAt(this.lines.starts, span.start), ownLine: places[index + 2] === 1 });
+    }
+  }
+}
+
+/** How the first line ends; a file of one line ends as most do. */
+function newlineOf(text: string, { starts }: Lines): string {
+  const second = starts[1] ?? 0;
+  return second >= 2 && text.charCodeAt(second - 2) === 13 && text.charCodeAt(second - 1) === 10 ? "\r\n" : "\n";
+}

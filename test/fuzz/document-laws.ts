@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import type { CutSizes } from "../../server/document/cut-text.ts";
+import { lineMarksOf } from "../../server/document/cut-text.ts";
+import { changeBetween, linesOf, type SourceFile, type Span, type YamlNode } from "../../server/document/index.ts";
+import { parseSource, reparseSource } from "../../server/document/parse-source.ts";
+import { readWhole } from "../../server/document/read-whole.ts";
+
+/** Small enough that every text of a few lines is cut wherever it may be. */
+export const smallCuts: CutSizes = { block: 2, item: 3 };
+
+/** Law: after any changes the answer is that of `parseSource`. */
+export function afterChanges(texts: readonly string[], sizes: CutSizes): void {
+  const [first = "", ...rest] = texts;
+  let file = parseSource(first, sizes);
+  for (const text of rest) {
+    file = reparseSource(file, changeBetween(file.text, text), text);
+    assert.deepEqual(plainFile(file), plainFile(parseSource(text, sizes)));
+  }
+}
+
+/**
+ * Law: reading by parts gives what reading the whole with the package `yaml` gives, for every text in which that finds
+ * no mistake; where it finds one, so do we.
+ */
+export function likeTheWhole(text: string, sizes: CutSizes): void {
+  const lines = linesOf(text);
+  const byParts = parseSource(text, sizes);
+  const whole = readWhole({ text, lines, marks: lineMarksOf(text, lines), sizes, tooBig: false });
+  if (whole.documents.some(({ problems }) => problems.length > 0)) {
+    assert.ok(
+      byParts.documents.some(({ problems }) => problems.length > 0) || byParts.limits.length > 0,
+      `The whole has a mistake, the parts have none: ${JSON.stringify(whole.documents.flatMap((one) => one.problems))}`,
+    );
+    return;
+  }
+  assert.deepEqual(plainFile(byParts), plainFile(whole));
+}
+
+/** All that a file says, as plain data. */
+function plainFile(file: SourceFile): unknown {
+  return {
+    starts: file.lines.starts,
+    documents: file.documents.map(({ span, root, problems, anchors, unresolved }) => ({
+      span,
+      root: root && plainNode(root),
+      problems,
+      anchors: anchors.map((anchor) => [anchor.name, place(anchor.span), anchor.uses.map(place)]),
+      unresolved: unresolved.map((alias) => [alias.name, place(alias.span)]),
+    })),
+    comments: file.comments,
+    limits: file.limits.map(({ limit, span }) => [limit, place(span)]),
+  };
+}
+
+function place({ start, end, origin }: Span): unknown {
+  return origin ? [start, end, [origin.start, origin.end]] : [start, end];
+}
+
+function plainNode(node: YamlNode, depth = 0): unknown {
+  if (depth > 120) return "deep";
+  const at = place(node.span);
+  const anchor = "anchor" in node ? node.anchor?.name : undefined;
+  switch (node.kind) {
+    case "map": {
+      const plain = (entries: typeof node.entries) =>
+        entries.map(({ key, value, span, merged }) => [
+          plainNode(key, depth + 1),
+          plainNode(value, depth + 1),
+          place(span),
+          merged,
+        ]);
+      return { at, anchor, flow: node.flow, entries: plain(node.entries), duplicates: plain(node.duplicates) };
+    }
+    case "list":
+      return { at, anchor, flow: node.flow, items: node.items.map((item) => plainNode(item, depth + 1)) };
+    case "scalar":
+      return { at, anchor, value: node.value, text: node.text, style: node.style };
+    case "unknown":
+      return { at };
+  }
+}
