@@ -8,15 +8,22 @@ import { buildSync } from "esbuild";
 import type { JsonSchema } from "../../server/schema/index.ts";
 import { strictSchema } from "./strict-schema.ts";
 
-/** A CommonJS module that exports `(value: unknown) => boolean`. */
-export function compileValidator(schema: JsonSchema): string {
+/**
+ * A CommonJS module that exports `(value: unknown) => boolean`, with validators of parts of the schema in its `parts`,
+ * by the references that lead to them, such as `#/$defs/stage`.
+ */
+export function compileValidator(schema: JsonSchema, parts: readonly string[] = []): string {
   const ajv = new Ajv({
     code: { source: true, esm: false, optimize: 2 },
     messages: false,
     strict: false,
     inlineRefs: false,
   });
-  const source = withoutErrors(standaloneCode(ajv, ajv.compile(strictSchema(schema))));
+  ajv.addSchema(strictSchema(schema), "whole");
+  const names = Object.fromEntries(parts.map((part, index) => [`part${index}`, `whole${part}`]));
+  const functions = withoutErrors(standaloneCode(ajv, { whole: "whole#", ...names }));
+  const byReference = parts.map((part, index) => `${JSON.stringify(part)}: exports.part${index}`);
+  const source = `${functions}\nmodule.exports = Object.assign(exports.whole, { parts: { ${byReference.join(", ")} } });`;
   // The few helpers that ajv's code asks for come in here, so that the file needs no package.
   const { outputFiles } = buildSync({
     stdin: { contents: source, resolveDir: __dirname, loader: "js" },

@@ -1,5 +1,5 @@
 import type { Text } from "../../protocol/index.ts";
-import type { Path, SourceFile, Span, YamlDocument } from "../document/index.ts";
+import type { Path, SourceFile, Span, YamlDocument, YamlNode } from "../document/index.ts";
 import type { Fault, JsonSchema } from "../schema/index.ts";
 import type { DeclaredName } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
@@ -8,6 +8,16 @@ import type { Rule, SharedFacts } from "./rule.ts";
 export interface AskedVersion {
   readonly text: string;
   readonly span: Span;
+}
+
+/** A part of a document that many rules look at for itself. */
+export interface FactsPart<Facts extends SharedFacts = SharedFacts> {
+  /** The same object as long as nothing in the part has changed. */
+  readonly node: YamlNode;
+  /** All that rules read beside the part, each the same object (or an equal word) as long as it has not changed. */
+  readonly scope: readonly unknown[];
+  /** The facts as the rules of a part see them: without the other parts. */
+  facts(): Facts;
 }
 
 /** A pipeline language, as the features see it. Everything that differs from one to the next is behind this. */
@@ -26,6 +36,8 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   /** The version that the document itself asks for, as it is written there. */
   askedVersion(document: YamlDocument): AskedVersion | undefined;
   readonly rules: readonly Rule<Facts>[];
+  /** What many rules are asked about one at a time; without it, they are asked about the whole. */
+  parts?(facts: Facts): { readonly parts: readonly FactsPart<Facts>[]; readonly rest: Facts };
   /** The table of contents of a document. */
   outline?(facts: Facts): readonly OutlineItem[];
   /** The names that a document gives, with their uses: for navigation and renaming. */

@@ -17,7 +17,7 @@ export {
   fileComment,
   pipelineFilePatterns,
 } from "./detect/index.ts";
-export type { AskedVersion, Dialect } from "./dialect.ts";
+export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
 export type { DeclaredName, NameKind, NameUse } from "./names.ts";
 export type { OutlineItem } from "./outline.ts";
 export {

@@ -17,6 +17,12 @@ export interface Rule<Facts extends SharedFacts = SharedFacts, Say extends strin
   readonly until?: string;
   /** `file`: asked once a file, with the facts of its first document. Otherwise once a document. */
   readonly scope?: "file";
+  /**
+   * Set where what it says of one part of a document (a stage, a job, a template) depends on that part and on
+   * `SharedFacts.platform` and `Dialect.parts`' scope, and on nothing else: it is then asked again only when one of
+   * these has changed. Its `check` sees the facts of one part at a time, and once those of what belongs to no part.
+   */
+  readonly per?: "part";
   /** Set where it has something to say of a document that YAML itself can't read. */
   readonly worksOnBrokenYaml?: true;
   /** One line, as a heading. */

@@ -6,16 +6,10 @@ import { limits } from "./limits.ts";
 import type { Change } from "./lines.ts";
 import type { Complaint } from "./parse-yaml.ts";
 import { type FileText, ParsedFile } from "./parsed-file.ts";
-import { type LeafRead, readLeaf } from "./read-leaf.ts";
+import { type LeafRead, type PlacedLeaf, readLeaf } from "./read-leaf.ts";
 import type { LimitPassed, YamlDocument } from "./source.ts";
 import type { YamlNode } from "./tree.ts";
 import { problemOf } from "./yaml-problems.ts";
-
-/** A leaf with what was read of it. */
-export interface PlacedLeaf {
-  readonly leaf: Leaf;
-  readonly read: LeafRead;
-}
 
 /** The version before, and how the text has changed since. */
 export interface Reuse {

@@ -1,4 +1,5 @@
 import type { Container, Leaf } from "./cut-text.ts";
+import { MovingSpan } from "./live-span.ts";
 import type { LeafRead } from "./read-leaf.ts";
 import type { Span } from "./span.ts";
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from "./tree.ts";
@@ -13,11 +14,12 @@ export interface BuiltContainer {
 type BuiltPart = LeafRead | YamlNode;
 
 /** From the start of one place to the end of another, wherever these move. */
-class JoinedSpan implements Span {
+class JoinedSpan extends MovingSpan {
   readonly first: Span;
   readonly last: Span;
 
   constructor(first: Span, last: Span) {
+    super();
     this.first = first;
     this.last = last;
   }
@@ -32,11 +34,12 @@ class JoinedSpan implements Span {
 }
 
 /** A place in the text of a leaf that has no node of its own: the list mark before a long item. */
-class MarkSpan implements Span {
+class MarkSpan extends MovingSpan {
   readonly read: LeafRead;
   readonly from: number;
 
   constructor(read: LeafRead, mark: number) {
+    super();
     this.read = read;
     this.from = mark - read.base.at;
   }

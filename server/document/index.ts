@@ -15,6 +15,7 @@ export {
   type Position,
   positionAt,
 } from "./lines.ts";
+export { movingWith } from "./live-span.ts";
 export { editDistance, type Near, nearest } from "./nearest.ts";
 export { makeCurrent, parseSource, reparseSource } from "./parse-source.ts";
 export { type NodePlace, nodeAt, nodePathAt } from "./place.ts";

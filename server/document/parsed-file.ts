@@ -1,7 +1,7 @@
-import type { PlacedLeaf } from "./assemble.ts";
 import type { BuiltContainer } from "./build-container.ts";
 import type { CutSizes, LineMarks } from "./cut-text.ts";
 import { type Lines, lineIndexAt } from "./lines.ts";
+import type { PlacedLeaf } from "./read-leaf.ts";
 import type { Comment, LimitPassed, SourceFile, YamlDocument } from "./source.ts";
 
 export interface FileText {

@@ -12,6 +12,7 @@ import {
   type SharedFacts,
 } from "../dialects/index.ts";
 import { positionAt, type SourceFile, type Span, type YamlDocument } from "../document/index.ts";
+import { askRules, describeError } from "./ask-rules.ts";
 import type { Finding, FindingFix } from "./finding.ts";
 import { type PlatformChoices, platformOf } from "./platform-of.ts";
 import type { Level, ProjectConfig } from "./project-config.ts";
@@ -39,13 +40,12 @@ export function diagnose(file: SourceFile, context: CheckContext): readonly Find
   for (const [index, document] of file.documents.entries()) {
     const facts = factsOf(file, document, context);
     if (facts === undefined) continue;
-    for (const rule of context.dialect.rules) {
-      if (rule.scope === "file" && index > 0) continue;
-      if (!applies(rule, facts)) continue;
-      for (const report of reportsOf(rule, facts, context)) {
-        const finding = toFinding(rule, report, facts.platform, context);
-        if (finding && !isIgnored(finding, report.at, file, ignores)) findings.push(finding);
-      }
+    const rules = context.dialect.rules.filter(
+      (rule) => (rule.scope !== "file" || index === 0) && applies(rule, facts),
+    );
+    for (const { rule, report } of askRules(rules, facts, context)) {
+      const finding = toFinding(rule, report, facts.platform, context);
+      if (finding && !isIgnored(finding, report.at, file, ignores)) findings.push(finding);
     }
   }
   return inOrder(withoutRepeats(findings));
@@ -63,7 +63,7 @@ export function factsOf(file: SourceFile, document: YamlDocument, context: Check
     const faults = broken ? [] : dialect.faults(file, document, platform.version);
     return dialect.facts({ file, document, platform, faults, knownRules: knownRuleIds(), namedRules: [] });
   } catch (error) {
-    context.log(`The facts of a ${dialect.id} file could not be read: ${describe(error)}`);
+    context.log(`The facts of a ${dialect.id} file could not be read: ${describeError(error)}`);
     return undefined;
   }
 }
@@ -73,19 +73,6 @@ function applies(rule: Rule, { document, file, platform }: SharedFacts): boolean
   if (nothingToRead && !rule.worksOnBrokenYaml) return false;
   if (rule.since !== undefined && !isAtLeast(platform.version, rule.since)) return false;
   return rule.until === undefined || !isAtLeast(platform.version, rule.until);
-}
-
-function reportsOf(rule: Rule, facts: SharedFacts, context: CheckContext): readonly Report[] {
-  try {
-    return [...rule.check(facts)];
-  } catch (error) {
-    context.log(`The rule ${rule.id} failed: ${describe(error)}`);
-    return [];
-  }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function toFinding(rule: Rule, report: Report, platform: Platform, context: CheckContext): Finding | undefined {

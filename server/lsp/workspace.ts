@@ -1,5 +1,5 @@
 import { type Connection, type Disposable, Emitter, TextDocuments } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type DocumentStatus, type PipewrightSettings, say } from "../../protocol/index.ts";
 import type { Detected } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
@@ -9,6 +9,7 @@ import type { ClientAbilities } from "./client-abilities.ts";
 import type { Core } from "./core.ts";
 import type { Log } from "./log.ts";
 import { type OpenFile, openFile } from "./open-file.ts";
+import { ParsedTexts } from "./parsed-texts.ts";
 import { ProjectConfigs } from "./project-configs.ts";
 import { Settings } from "./settings.ts";
 
@@ -38,7 +39,8 @@ export class Workspace {
   readonly configs: ProjectConfigs;
   readonly host: Host;
   readonly #parts: WorkspaceParts;
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #parsed = new ParsedTexts();
+  readonly #documents = new TextDocuments(this.#parsed.configuration);
   readonly #kept = new Map<string, Kept>();
   readonly #chosen: Map<string, string>;
   readonly #read = new Emitter<{ readonly uri: string; readonly status: DocumentStatus | null }>();
@@ -53,6 +55,7 @@ export class Workspace {
     this.#chosen = new Map(Object.entries(parts.client.options.chosenDialects ?? {}));
     this.#documents.onDidClose(({ document }) => {
       this.#kept.delete(document.uri);
+      this.#parsed.forget(document.uri);
       this.settings.forget(document.uri);
     });
   }
@@ -153,7 +156,7 @@ export class Workspace {
       levels: new Map(Object.entries(settings.rules ?? {})),
       log: (line) => log.line(line),
     };
-    const file = core.document.parseSource(text);
+    const file = this.#parsed.file(document, core);
     return openFile({ uri, version, file, context, core, status: statusOf(file, context, detected, core) });
   }
 }

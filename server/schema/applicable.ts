@@ -76,7 +76,7 @@ export function partsOf(root: JsonSchema, place: SchemaPlace, shape?: "map" | "l
 /** A condition on nothing says nothing. */
 function chosenBranch(root: JsonSchema, node: YamlNode | undefined, schema: JsonSchema): Schema | undefined {
   if (schema.if === undefined || !node || isEmpty(node)) return undefined;
-  return explain(node, schema.if, root).length === 0 ? schema.then : schema.else;
+  return explain(node, schema.if, { references: root }).length === 0 ? schema.then : schema.else;
 }
 
 function fits(

@@ -1,4 +1,4 @@
-import type { YamlNode } from "../document/index.ts";
+import { plainValue, type YamlNode } from "../document/index.ts";
 import { explainBranches } from "./choose-branch.ts";
 import { explainMap } from "./explain-map.ts";
 import { explainType } from "./explain-type.ts";
@@ -14,15 +14,31 @@ const budget = 2_000_000;
 /** How deep schemas may lead to schemas without a step into the value: only a circle of references goes deeper. */
 const deepest = 600;
 
+/** Compiled from a part of a schema: whether a plain value is right. */
+export type PartCheck = (value: unknown) => boolean;
+
+export interface ExplainOptions {
+  /** Where `$ref` leads, when the schema is a part of another. */
+  readonly references?: JsonSchema;
+  /**
+   * By reference, such as `#/$defs/stage`: what is right by these is not walked through, and is not asked again as long
+   * as its node is the same.
+   */
+  readonly parts?: Readonly<Record<string, PartCheck>>;
+}
+
+/** What was found right, for as long as the nodes live. A node never changes, and what is right stays right. */
+const rightParts = new WeakMap<YamlNode, Schema | Schema[]>();
+
 /**
  * Says what is wrong with a value, one fault a cause, in the order of the file.
  *
  * Law: nothing is found exactly where the validator made from the same schema accepts.
- * `references` is where `$ref` leads, when the schema is a part of another. Never throws; the work is counted and bounded. Faults of a node that several aliases share are told once.
+ * Never throws; the work is counted and bounded. Faults of a node that several aliases share are told once.
  */
-export function explain(root: YamlNode, schema: Schema, references?: JsonSchema): readonly Fault[] {
-  const whole = references ?? (typeof schema === "boolean" ? {} : schema);
-  const found = new Explanation(whole).explain({ ...nowhere, node: root }, schema);
+export function explain(root: YamlNode, schema: Schema, options: ExplainOptions = {}): readonly Fault[] {
+  const whole = options.references ?? (typeof schema === "boolean" ? {} : schema);
+  const found = new Explanation(whole, options.parts).explain({ ...nowhere, node: root }, schema);
   return [...new Set(found)].sort((a, b) => startOf(a) - startOf(b));
 }
 
@@ -39,8 +55,16 @@ class Explanation implements Walk {
   #depth = 0;
   readonly #known = new Map<YamlNode, Map<Schema, readonly Fault[]>>();
 
-  constructor(root: JsonSchema) {
+  readonly #parts: Readonly<Record<string, PartCheck>>;
+
+  constructor(root: JsonSchema, parts: Readonly<Record<string, PartCheck>> = {}) {
     this.root = root;
+    this.#parts = parts;
+  }
+
+  isKnownRight(node: YamlNode, schema: Schema): boolean {
+    const known = rightParts.get(node);
+    return known !== undefined && (known === schema || (Array.isArray(known) && known.includes(schema)));
   }
 
   explain(place: Place, schema: Schema): readonly Fault[] {
@@ -79,8 +103,21 @@ class Explanation implements Walk {
 
   #reference(place: Place, ref: string): readonly Fault[] {
     const target = resolveRef(this.root, ref);
-    return target === undefined ? [] : this.explain(place, target);
+    if (target === undefined) return [];
+    const check = this.#parts[ref];
+    if (check === undefined) return this.explain(place, target);
+    if (this.isKnownRight(place.node, target)) return [];
+    if (!check(plainValue(place.node))) return this.explain(place, target);
+    rememberRight(place.node, target);
+    return [];
   }
+}
+
+function rememberRight(node: YamlNode, schema: Schema): void {
+  const known = rightParts.get(node);
+  if (known === undefined) rightParts.set(node, schema);
+  else if (Array.isArray(known)) known.push(schema);
+  else rightParts.set(node, [known, schema]);
 }
 
 /** Inside a map with a name, places are told by that name, and its topic holds. */

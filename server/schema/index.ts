@@ -3,7 +3,7 @@
  * Schemas come in as parameters; nothing here knows a dialect.
  */
 
-export { explain } from "./explain.ts";
+export { type ExplainOptions, explain, type PartCheck } from "./explain.ts";
 export type {
   Deprecated,
   Exclusive,

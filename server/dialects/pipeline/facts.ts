@@ -9,6 +9,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from "../../document/index.ts";
+import type { FactsPart } from "../dialect.ts";
 import type { SharedFacts } from "../rule.ts";
 
 /** What a document of the `pipeline` dialect declares and refers to. */
@@ -69,6 +70,8 @@ export interface StepType {
 export interface Template {
   readonly kind: "template";
   readonly name: string;
+  /** What stands under its name. */
+  readonly value: YamlNode;
   readonly steps: readonly Step[];
 }
 
@@ -103,7 +106,23 @@ function stagesOf(list: YamlNode | undefined): Stages {
   return { all, byName, incomplete };
 }
 
+interface KnownStage {
+  readonly stage: Stage;
+  readonly before: string | undefined;
+}
+
+/** The facts of a stage, for as long as its map lives: they depend on it, and on the name of the stage before. */
+const knownStages = new WeakMap<YamlMap, KnownStage>();
+
 function stageOf(map: YamlMap, before: Stage | undefined): Stage {
+  const known = knownStages.get(map);
+  if (known && known.before === before?.name) return known.stage;
+  const stage = readStage(map, before);
+  knownStages.set(map, { stage, before: before?.name });
+  return stage;
+}
+
+function readStage(map: YamlMap, before: Stage | undefined): Stage {
   const { name, span } = nameOf(map);
   const needsEntry = entryOf(map, "needs");
   const needs = needsEntry ? writtenNeeds(needsEntry.value) : impliedNeeds(map, before, span);
@@ -161,13 +180,44 @@ function shellOf(value: YamlNode | undefined): string | undefined {
   return textOf(value);
 }
 
+const knownTemplates = new WeakMap<YamlEntry, Template>();
+
 function templatesOf(map: YamlNode | undefined): readonly Template[] {
-  if (map?.kind !== "map") return [];
-  return map.entries.map((entry) => ({
+  return map?.kind === "map" ? map.entries.map(templateOf) : [];
+}
+
+function templateOf(entry: YamlEntry): Template {
+  const known = knownTemplates.get(entry);
+  if (known) return known;
+  const template: Template = {
     kind: "template",
     name: entry.key.text,
+    value: entry.value,
     steps: stepsOf(valueAt(entry.value, "steps")),
-  }));
+  };
+  knownTemplates.set(entry, template);
+  return template;
+}
+
+/**
+ * The stages and templates one at a time, for rules that look at each for itself; `rest` is the pipeline without them.
+ * A part sees the names of all stages, but nothing of the pipeline above it.
+ */
+export function pipelineParts(facts: PipelineFacts): {
+  readonly parts: readonly FactsPart<PipelineFacts>[];
+  readonly rest: PipelineFacts;
+} {
+  const noStages = { ...facts.stages, all: [] };
+  const parts: FactsPart<PipelineFacts>[] = [];
+  for (const stage of facts.stages.all) {
+    const view = () => ({ ...facts, pipeline: undefined, templates: [], stages: { ...facts.stages, all: [stage] } });
+    parts.push({ node: stage.map, scope: [stage], facts: view });
+  }
+  for (const template of facts.templates) {
+    const view = () => ({ ...facts, pipeline: undefined, templates: [template], stages: noStages });
+    parts.push({ node: template.value, scope: [template], facts: view });
+  }
+  return { parts, rest: { ...facts, stages: noStages, templates: [] } };
 }
 
 /** All that a stage waits for, directly or not, itself left out unless it is in a circle. */

@@ -5,7 +5,7 @@
 import { hasExpression, textOf, valueAt } from "../../document/index.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
-import { type PipelineFacts, pipelineFacts } from "./facts.ts";
+import { type PipelineFacts, pipelineFacts, pipelineParts } from "./facts.ts";
 import { pipelineNames, pipelineNamesAt } from "./names.ts";
 import { pipelineOutline } from "./outline.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
@@ -35,6 +35,7 @@ export const pipeline: Dialect<PipelineFacts> = {
     return node && text !== undefined ? { text, span: node.span } : undefined;
   },
   rules: [...sharedRules, ...pipelineRules],
+  parts: pipelineParts,
   outline: pipelineOutline,
   names: pipelineNames,
   namesAt: pipelineNamesAt,

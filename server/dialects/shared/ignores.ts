@@ -22,7 +22,7 @@ export interface IgnoredRule {
  */
 export function ignoresOf(file: SourceFile): readonly Ignore[] {
   const ignores: Ignore[] = [];
-  for (const comment of file.comments) {
+  for (const comment of file.directives) {
     const written = file.text.slice(comment.span.start, comment.span.end);
     const found = /^(#+\s*pipewright:\s*ignore(-file)?)(?=\s|$)(.*)$/.exec(written);
     if (!found) continue;

@@ -8,6 +8,7 @@ type Say = "day" | "month" | "stage";
 
 export const limitTimeout = defineRule<PipelineFacts, Say>({
   id: "limit/timeout",
+  per: "part",
   severity: "error",
   title: { en: "A timeout that is longer than possible", "zh-cn": "超时时间超过上限" },
   why: {

@@ -5,6 +5,7 @@ import type { PipelineFacts } from "../facts.ts";
 
 export const nameStyle = defineRule<PipelineFacts, "style">({
   id: "name/style",
+  per: "part",
   severity: "warning",
   title: { en: "A name that is awkward elsewhere", "zh-cn": "在别处不方便使用的名称" },
   why: {
