@@ -45,7 +45,8 @@ function parse(file: FileText, reuse: Reuse | undefined): SourceFile {
 }
 
 function isTooBig(text: string, lines: Lines): boolean {
-  return text.length > limits.serviceUnits || lines.starts.length > limits.serviceLines;
+  const afterLast = lines.starts.at(-1) === text.length ? 1 : 0; // behind the last line break is no line
+  return text.length > limits.serviceUnits || lines.starts.length - afterLast > limits.serviceLines;
 }
 
 function farTooBig(text: string): SourceFile {
