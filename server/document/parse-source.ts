@@ -1,7 +1,7 @@
 import { assembleDocuments, type Reuse } from "./assemble.ts";
 import { type CutSizes, cutText, lineMarksAfter, lineMarksOf, usualSizes } from "./cut-text.ts";
 import { limits } from "./limits.ts";
-import { type Change, type Lines, linesAfter, linesOf } from "./lines.ts";
+import { type Change, type Lines, lineIndexAt, linesAfter, linesOf } from "./lines.ts";
 import { type FileText, ParsedFile } from "./parsed-file.ts";
 import { readWhole } from "./read-whole.ts";
 import type { LimitPassed, SourceFile } from "./source.ts";
@@ -32,6 +32,14 @@ export function reparseSource(previous: SourceFile, change: Change, text: string
   const { sizes } = previous;
   const file = { text, lines, marks, sizes, tooBig: isTooBig(text, lines) };
   return parse(file, previous.tooBig === file.tooBig ? { previous, change } : undefined);
+}
+
+/** The beginning of a line at or before an offset from which one can read without knowing what stands before it. */
+export function readFrom(file: SourceFile, offset: number): number {
+  const { starts } = file.lines;
+  const lineStart = starts[lineIndexAt(starts, offset)] ?? 0;
+  const part = file instanceof ParsedFile ? file.leafAt(lineStart) : undefined;
+  return part ? (starts[lineIndexAt(starts, part.start)] ?? 0) : 0;
 }
 
 /** Moves what a file shares with other versions of itself to where it is in this one. */

@@ -37,7 +37,7 @@ export function likeTheWhole(text: string, sizes: CutSizes): void {
 }
 
 /** All that a file says, as plain data. */
-function plainFile(file: SourceFile): unknown {
+export function plainFile(file: SourceFile): unknown {
   return {
     starts: file.lines.starts,
     documents: file.documents.map(({ span, root, problems, repeats, anchors, unresolved }) => ({

@@ -9,7 +9,7 @@ import { dialects } from "../../server/dialects/index.ts";
 import { usualSizes } from "../../server/document/cut-text.ts";
 import { type CheckContext, noProjectConfig } from "../../server/features/index.ts";
 import { afterChanges, likeTheWhole, smallCuts } from "./document-laws.ts";
-import { sameFindings } from "./findings-law.ts";
+import { sameFindings, unmovedByQuestions } from "./findings-law.ts";
 import { hugeText, withinLimits } from "./limits-law.ts";
 import { randomEdit, textsOf, typedTexts, yamlText } from "./texts.ts";
 
@@ -21,6 +21,7 @@ export interface Law {
 }
 
 const sizes = fc.constantFrom(smallCuts, smallCuts, usualSizes);
+const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 });
 const edits = fc.array(randomEdit, { minLength: 1, maxLength: 6 });
 const context = fc.constantFrom(
   ...dialects.map(
@@ -80,6 +81,13 @@ export const laws: readonly Law[] = [
     weight: 50,
     property: fc.property(realText, fc.nat(), sizes, context, (text, from, cut, about) =>
       sameFindings(typedTexts(text, from), cut, about),
+    ),
+  },
+  {
+    name: "whatever is asked of a file at a place, the file stays what it is",
+    weight: 10,
+    property: fc.property(realText, edits, places, sizes, context, (text, some, at, cut, about) =>
+      unmovedByQuestions(textsOf(text, some).at(-1) ?? "", at, cut, about),
     ),
   },
   {
