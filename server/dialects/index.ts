@@ -31,6 +31,7 @@ export {
 } from "./pipeline/index.ts";
 export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./platform.ts";
 export {
+  type Absence,
   defineRule,
   type Example,
   type Fix,
