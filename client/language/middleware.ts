@@ -53,9 +53,24 @@ function answers(gate: DocumentGate): Middleware {
       gate.wasSent(document) ? next(document, position, token) : undefined,
     provideReferences: (document, position, options, token, next) =>
       gate.wasSent(document) ? next(document, position, options, token) : undefined,
+    provideDocumentFormattingEdits: (document, options, token, next) =>
+      gate.wasSent(document) ? orSentence(next(document, options, token)) : undefined,
+    provideDocumentRangeFormattingEdits: (document, range, options, token, next) =>
+      gate.wasSent(document) ? orSentence(next(document, range, options, token)) : undefined,
     prepareRename: (document, position, token, next) =>
       gate.wasSent(document) ? next(document, position, token) : undefined,
     provideRenameEdits: (document, position, newName, token, next) =>
       gate.wasSent(document) ? next(document, position, newName, token) : undefined,
   };
+}
+
+/** VS Code keeps it to itself when a file can't be formatted. Formatting may run at each save, so it is said in passing. */
+async function orSentence<Value>(answer: Value | PromiseLike<Value>): Promise<Value | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof vscode.CancellationError) throw error;
+    if (error instanceof Error) vscode.window.setStatusBarMessage(`Pipewright: ${error.message}`, 8_000);
+    return undefined;
+  }
 }

@@ -4,6 +4,9 @@
  * Law: any text gets an answer, in bounded time and memory; nothing here throws on what a user typed.
  */
 
+export { layOut } from "./layout/lay-out.ts";
+export type { LayoutStyle } from "./layout/layout-plan.ts";
+export { sameMeaning } from "./layout/same-meaning.ts";
 export { limits } from "./limits.ts";
 export {
   type Change,

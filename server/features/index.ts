@@ -19,6 +19,7 @@ export type { Finding, FindingFix, RelatedPlace } from "./finding.ts";
 export { firstPipelineState } from "./first-pipeline.ts";
 export { type FoldingRange, foldingRanges } from "./folding.ts";
 export type { Host, ReadAnswer } from "./host.ts";
+export { type FormatAnswer, type FormatOptions, format } from "./format.ts";
 export { type HoverText, hover } from "./hover.ts";
 export type { ConfigChange, ProjectFile } from "./ignore-in-project.ts";
 export { definition, type Highlight, highlights, references } from "./navigate.ts";

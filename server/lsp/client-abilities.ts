@@ -28,6 +28,8 @@ export interface ClientAbilities {
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
   readonly preparesRename: boolean;
+  /** Formatting can be offered for single documents. */
+  readonly registersFormatting: boolean;
 }
 
 export function abilitiesOf({ capabilities, locale, initializationOptions }: InitializeParams): ClientAbilities {
@@ -74,6 +76,9 @@ function textAbilities({ textDocument }: ClientCapabilities) {
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    registersFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
   };
 }
 

@@ -36,6 +36,8 @@ import { onCompletion } from "./completion.ts";
 import { type Core, loadCore } from "./core.ts";
 import { onDocumentSymbols } from "./document-symbols.ts";
 import { onFoldingRanges } from "./folding-ranges.ts";
+import { onFormatting } from "./formatting.ts";
+import { registerFormatting } from "./formatting-registrations.ts";
 import { type GuardContext, guarded, guardedNotification, refusalIn } from "./guard.ts";
 import { onHover } from "./hover.ts";
 import { inBackground, type Log, logTo } from "./log.ts";
@@ -117,6 +119,7 @@ function listen(parts: Parts): () => void {
   const publisher = client.pullsDiagnostics ? undefined : new PushDiagnostics(connection, workspace, client, log);
   listenToFeatures(parts);
   listenToWorld(parts);
+  if (client.registersFormatting) registerFormatting(connection, workspace, log);
   if (client.options.statusUpdates === true) sendStatusChanges(connection, workspace, log);
   workspace.listen();
   connection.onInitialized(() => {
@@ -136,6 +139,8 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
   connection.onReferences(guarded(guard, "references", onReferences(workspace)));
   connection.onDocumentHighlight(guarded(guard, "document highlight", onDocumentHighlight(workspace)));
   connection.onPrepareRename(guarded(guard, "prepare rename", onPrepareRename(workspace)));
+  connection.onDocumentFormatting(guarded(guard, "formatting", onFormatting(workspace)));
+  connection.onDocumentRangeFormatting(guarded(guard, "range formatting", onFormatting(workspace)));
   connection.onRenameRequest(guarded(guard, "rename", onRename(workspace, client)));
   connection.onCodeAction(guarded(guard, "code actions", onCodeAction(workspace, client)));
   if (client.pullsDiagnostics) {

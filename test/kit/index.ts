@@ -8,6 +8,8 @@ import { checkCompletion } from "./check-completion.ts";
 import { checkDiagnostics } from "./check-diagnostics.ts";
 import type { RenameOutcome } from "./check-edits.ts";
 import { checkAction, checkActions, checkRename } from "./check-edits.ts";
+import type { FormatOutcome } from "./check-format.ts";
+import { checkFormat } from "./check-format.ts";
 import { checkHover } from "./check-hover.ts";
 import { checkDefinition, checkFolding, checkReferences, checkSelections, checkSymbols } from "./check-places.ts";
 import type { KitSettings } from "./context.ts";
@@ -30,6 +32,8 @@ function checksOf(settings: KitSettings, placing: Placing) {
     checkDiagnostics: (text: string) => checkDiagnostics(text, settings, { placing }),
     checkCompletion: (text: string, outcome: CompletionOutcome) => checkCompletion(text, outcome, settings, placing),
     checkHover: (text: string, expected: string | undefined) => checkHover(text, expected, settings, placing),
+    checkFormat: (text: string, outcome: FormatOutcome, options: { readonly indentSize?: number } = {}) =>
+      checkFormat(text, outcome, options, settings, placing),
     checkRename: (text: string, newName: string, outcome: RenameOutcome) =>
       checkRename(text, newName, outcome, settings, placing),
     checkAction: (text: string, title: string, gives: string) => checkAction(text, title, gives, settings, placing),
