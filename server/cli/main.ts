@@ -9,6 +9,7 @@ import { say } from "../../protocol/index.ts";
 import { recordBreakage } from "./breakage.ts";
 import type { Command } from "./command.ts";
 import { generalOptions } from "./command.ts";
+import { format } from "./commands/format.ts";
 import { lint } from "./commands/lint.ts";
 import { lsp } from "./commands/lsp.ts";
 import { rules } from "./commands/rules.ts";
@@ -21,7 +22,7 @@ import type { Terminal } from "./terminal.ts";
 import { localeOf } from "./terminal.ts";
 import { texts } from "./texts.ts";
 
-const commands: readonly Command[] = [lint, rules, lsp];
+const commands: readonly Command[] = [lint, format, rules, lsp];
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const locale = localeOf(args, terminal.environment);
