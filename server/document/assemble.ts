@@ -122,11 +122,15 @@ function finishDocument(
   const span = { start: cut.start, end: cut.end };
   const cause = firstCause(reads);
   const problems = cause ? [problemOf(text, lines, cause)] : [];
-  if (tooBig) return { span, root: undefined, problems, anchors: [], unresolved: [] };
+  if (tooBig) return { span, root: undefined, problems, repeats: [], anchors: [], unresolved: [] };
   for (const read of reads) found.push(...read.limits);
   const named = reads.filter(({ anchors, aliases }) => anchors.length > 0 || aliases.length > 0);
+  const before = containers.repeats.length;
   const root = cut.piece && rootOf(cut.piece, containers, reads);
-  return { span, root, problems, anchors: anchorUses(named), unresolved: unresolvedIn(named) };
+  const isPart = cut.piece?.kind === "container";
+  const inLeaves = reads.flatMap((read) => (isPart ? read.repeats.filter((map) => map !== read.node) : read.repeats));
+  const repeats = [...inLeaves, ...containers.repeats.slice(before)];
+  return { span, root, problems, repeats, anchors: anchorUses(named), unresolved: unresolvedIn(named) };
 }
 
 function rootOf(piece: Piece, containers: ContainerBuilder, reads: readonly LeafRead[]): YamlNode | undefined {

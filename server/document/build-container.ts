@@ -59,6 +59,8 @@ class MarkSpan extends MovingSpan {
  */
 export class ContainerBuilder {
   readonly built: BuiltContainer[] = [];
+  /** The maps in which a key stands more than once. */
+  readonly repeats: YamlMap[] = [];
   readonly #readOf: (leaf: Leaf) => LeafRead;
   readonly #earlier = new Map<BuiltPart, BuiltContainer[]>();
 
@@ -88,6 +90,7 @@ export class ContainerBuilder {
       first && this.#earlier.get(first)?.find((earlier) => earlier.of === of && areSame(earlier.parts, parts));
     const node = same?.node ?? (of === "map" ? this.#map(container, parts) : this.#list(container, parts));
     this.built.push(same ?? { of, parts, node });
+    if (node.kind === "map" && node.duplicates.length > 0) this.repeats.push(node);
     return node;
   }
 

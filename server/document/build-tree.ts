@@ -14,6 +14,7 @@ export interface BuiltTree {
   /** The anchors that stand elsewhere and were asked for: undefined where there was none. */
   readonly asked: ReadonlyMap<string, YamlNode | undefined>;
   readonly limits: readonly LimitPassed[];
+  readonly repeats: readonly YamlMap[];
   /** How many nodes there are with the aliases followed, and how many aliases were followed for that. */
   readonly nodes: number;
   readonly expansions: number;
@@ -56,6 +57,7 @@ export function buildTree(source: TreeSource): BuiltTree {
     aliases: builder.aliases,
     asked: builder.asked,
     limits: builder.limits,
+    repeats: builder.repeats,
     nodes: builder.nodes,
     expansions: builder.expansions,
   };
@@ -73,6 +75,7 @@ class TreeBuilder {
   readonly aliases: AliasUse[] = [];
   readonly asked = new Map<string, YamlNode | undefined>();
   readonly limits: LimitPassed[] = [];
+  readonly repeats: YamlMap[] = [];
   nodes = 0;
   expansions = 0;
   readonly #text: string;
@@ -163,7 +166,9 @@ class TreeBuilder {
     }
     const flow = node.flow === true;
     const whole = this.#span(span.start, flow ? span.end : end);
-    return { node: { kind: "map", span: whole, flow, entries, duplicates, ...(anchor && { anchor }) }, place: whole };
+    const map: YamlMap = { kind: "map", span: whole, flow, entries, duplicates, ...(anchor && { anchor }) };
+    if (duplicates.length > 0) this.repeats.push(map);
+    return { node: map, place: whole };
   }
 
   #entry(pair: Pair, at: number, depth: number): YamlEntry {

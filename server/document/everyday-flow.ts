@@ -34,7 +34,9 @@ function readFlowMap(text: EverydayText, from: number, depth: number): YamlMap {
     at = nextInFlow(text, 0x7d);
   }
   text.placeEnd = at + 1;
-  return { kind: "map", span: text.span(from, at + 1), flow: true, entries, duplicates };
+  const map: YamlMap = { kind: "map", span: text.span(from, at + 1), flow: true, entries, duplicates };
+  if (duplicates.length > 0) text.repeats.push(map);
+  return map;
 }
 
 function readFlowEntry(text: EverydayText, from: number, depth: number): YamlEntry {

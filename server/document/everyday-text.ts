@@ -1,4 +1,5 @@
 import { type Base, LiveSpan } from "./live-span.ts";
+import type { YamlMap } from "./tree.ts";
 
 /** Thrown, and caught at once by whoever asked: the text has something in it that needs the general parser. */
 export class NotEveryday extends Error {}
@@ -18,6 +19,8 @@ export class EverydayText {
   nodeCount = 0;
   /** Start, end and whether it has a line of its own, three numbers a comment. */
   readonly comments: number[] = [];
+  /** The maps in which a key stands more than once. */
+  readonly repeats: YamlMap[] = [];
   readonly #base: Base;
   #next = 0;
 

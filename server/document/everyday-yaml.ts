@@ -47,7 +47,15 @@ function readMap(text: EverydayText, indent: number, depth: number): YamlMap {
   }
   if (!text.ended && text.indent > indent) throw new NotEveryday();
   text.placeEnd = end;
-  return { kind: "map", span: text.span(start, end), flow: false, entries, duplicates: duplicates ?? none };
+  const map: YamlMap = {
+    kind: "map",
+    span: text.span(start, end),
+    flow: false,
+    entries,
+    duplicates: duplicates ?? none,
+  };
+  if (duplicates) text.repeats.push(map);
+  return map;
 }
 
 const none: readonly YamlEntry[] = [];

@@ -20,7 +20,7 @@ export {
 } from "./lines.ts";
 export { movingWith } from "./live-span.ts";
 export { editDistance, type Near, nearest } from "./nearest.ts";
-export { makeCurrent, parseSource, reparseSource } from "./parse-source.ts";
+export { makeCurrent, parseSource, readFrom, reparseSource } from "./parse-source.ts";
 export { type NodePlace, nodeAt, nodePathAt } from "./place.ts";
 export type {
   AnchorUse,

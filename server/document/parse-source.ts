@@ -1,7 +1,7 @@
 import { assembleDocuments, type Reuse } from "./assemble.ts";
 import { type CutSizes, cutText, lineMarksAfter, lineMarksOf, usualSizes } from "./cut-text.ts";
 import { limits } from "./limits.ts";
-import { type Change, type Lines, linesAfter, linesOf } from "./lines.ts";
+import { type Change, type Lines, lineIndexAt, linesAfter, linesOf } from "./lines.ts";
 import { type FileText, ParsedFile } from "./parsed-file.ts";
 import { readWhole } from "./read-whole.ts";
 import type { LimitPassed, SourceFile } from "./source.ts";
@@ -34,6 +34,14 @@ export function reparseSource(previous: SourceFile, change: Change, text: string
   return parse(file, previous.tooBig === file.tooBig ? { previous, change } : undefined);
 }
 
+/** The beginning of a line at or before an offset from which one can read without knowing what stands before it. */
+export function readFrom(file: SourceFile, offset: number): number {
+  const { starts } = file.lines;
+  const lineStart = starts[lineIndexAt(starts, offset)] ?? 0;
+  const part = file instanceof ParsedFile ? file.leafAt(lineStart) : undefined;
+  return part ? (starts[lineIndexAt(starts, part.start)] ?? 0) : 0;
+}
+
 /** Moves what a file shares with other versions of itself to where it is in this one. */
 export function makeCurrent(file: SourceFile): void {
   if (file instanceof ParsedFile) file.makeCurrent();
@@ -45,7 +53,8 @@ function parse(file: FileText, reuse: Reuse | undefined): SourceFile {
 }
 
 function isTooBig(text: string, lines: Lines): boolean {
-  return text.length > limits.serviceUnits || lines.starts.length > limits.serviceLines;
+  const afterLast = lines.starts.at(-1) === text.length ? 1 : 0; // behind the last line break is no line
+  return text.length > limits.serviceUnits || lines.starts.length - afterLast > limits.serviceLines;
 }
 
 function farTooBig(text: string): SourceFile {

@@ -1,5 +1,5 @@
 import type { BuiltContainer } from "./build-container.ts";
-import type { CutSizes, LineMarks } from "./cut-text.ts";
+import type { CutSizes, Leaf, LineMarks } from "./cut-text.ts";
 import { type Lines, lineIndexAt } from "./lines.ts";
 import type { PlacedLeaf } from "./read-leaf.ts";
 import type { Comment, LimitPassed, SourceFile, YamlDocument } from "./source.ts";
@@ -60,6 +60,18 @@ export class ParsedFile implements SourceFile {
   get directives(): readonly Comment[] {
     this.#directives ??= this.#collect((text) => text.startsWith("pipewright:"));
     return this.#directives;
+  }
+
+  /** The leaf that an offset is in; undefined where the text was read in one. */
+  leafAt(offset: number): Leaf | undefined {
+    let low = 0;
+    let high = this.leaves.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.leaves[middle]?.leaf.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.leaves[low]?.leaf;
   }
 
   makeCurrent(): void {

@@ -5,7 +5,7 @@ import { readEveryday } from "./everyday-yaml.ts";
 import type { Base } from "./live-span.ts";
 import { type Complaint, causeOf, complaintsOf, type ParsedYaml, parseYaml } from "./parse-yaml.ts";
 import type { LimitPassed } from "./source.ts";
-import type { YamlNode } from "./tree.ts";
+import type { YamlMap, YamlNode } from "./tree.ts";
 
 /**
  * What was read from one leaf. It stays as it is as long as the leaf's text does, and moves with `base`.
@@ -23,6 +23,7 @@ export interface LeafRead {
   readonly aliases: readonly AliasUse[];
   readonly asked: ReadonlyMap<string, YamlNode | undefined>;
   readonly limits: readonly LimitPassed[];
+  readonly repeats: readonly YamlMap[];
   readonly nodes: number;
   readonly expansions: number;
 }
@@ -55,8 +56,8 @@ function readEverydayLeaf(source: string, leaf: Leaf, base: Base): LeafRead | un
   try {
     const node = readEveryday(everyday, leaf.depth);
     if (leaf.holds !== "document" && node.kind !== leaf.holds) return undefined;
-    const { comments, nodeCount: nodes } = everyday;
-    return { ...nothingSpecial, base, node, comments, nodes };
+    const { comments, repeats, nodeCount: nodes } = everyday;
+    return { ...nothingSpecial, base, node, comments, repeats, nodes };
   } catch (error) {
     if (error instanceof NotEveryday) return undefined;
     throw error;

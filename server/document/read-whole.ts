@@ -27,12 +27,13 @@ export function readWhole(file: FileText): SourceFile {
     const cause = causeOf(complaintsOf(document));
     const problems = cause ? [problemOf(text, lines, { ...cause, at: cause.at + bom })] : [];
     const span = { start, end };
-    if (tooBig) return { span, root: undefined, problems, anchors: [], unresolved: [] };
+    if (tooBig) return { span, root: undefined, problems, repeats: [], anchors: [], unresolved: [] };
     const base: Base = { at: 0 };
     const tree = buildTree({ text: yaml, contents: document.contents, base, depth: 0, known: new Map() });
     base.at = bom;
     found.push(...tree.limits);
-    return { span, root: tree.root, problems, anchors: anchorUses([tree]), unresolved: unresolvedIn([tree]) };
+    const { root, repeats } = tree;
+    return { span, root, problems, repeats, anchors: anchorUses([tree]), unresolved: unresolvedIn([tree]) };
   });
   const limits = firstOfEach(found);
   const looseComments = parsed.comments.map((number, index) => (index % 3 === 2 ? number : number + bom));

@@ -1,6 +1,6 @@
 import type { Lines } from "./lines.ts";
 import type { Span } from "./span.ts";
-import type { YamlNode } from "./tree.ts";
+import type { YamlMap, YamlNode } from "./tree.ts";
 
 /**
  * A file as text and as YAML. Made by `parseSource` or `reparseSource`.
@@ -28,6 +28,8 @@ export interface YamlDocument {
   /** What YAML itself forbids, the cause first: what only follows from it is left out. */
   readonly problems: readonly YamlProblem[];
   readonly anchors: readonly AnchorUse[];
+  /** The maps in which a key stands more than once. */
+  readonly repeats: readonly YamlMap[];
   /** Aliases that name no anchor. */
   readonly unresolved: readonly UnresolvedAlias[];
 }

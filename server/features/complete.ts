@@ -1,5 +1,13 @@
 import { isAtLeast } from "../dialects/index.ts";
-import { nodeAt, type PathStep, positionAt, type SourceFile, type TextEdit, textOf } from "../document/index.ts";
+import {
+  makeCurrent,
+  nodeAt,
+  type PathStep,
+  positionAt,
+  type SourceFile,
+  type TextEdit,
+  textOf,
+} from "../document/index.ts";
 import { keysAt, valuesAt } from "../schema/index.ts";
 import { type CursorPlace, cursorReadings } from "./cursor-place.ts";
 import type { CheckContext } from "./diagnose.ts";
@@ -33,7 +41,7 @@ export type Asked = "by-hand" | "by-typing";
 /**
  * All that may stand at the cursor in the file's platform version, the likeliest first: what is required, then the
  * order of the dialect's tables, what is deprecated last. Nothing that is there already. Works in half-typed text.
- * Cost: a few parses of the text.
+ * Cost: a few readings of the part that the cursor is in.
  */
 export function complete(
   file: SourceFile,
@@ -42,11 +50,15 @@ export function complete(
   asked: Asked = "by-hand",
 ): readonly Offer[] {
   if (asked === "by-typing" && isIndenting(file, offset)) return [];
-  for (const places of cursorReadings(file.text, offset)) {
-    const offers = offersAt(places, file, context);
-    if (offers.length > 0) return offers;
+  try {
+    for (const places of cursorReadings(file, offset)) {
+      const offers = offersAt(places, file, context);
+      if (offers.length > 0) return offers;
+    }
+    return [];
+  } finally {
+    makeCurrent(file);
   }
-  return [];
 }
 
 function offersAt(places: Iterable<CursorPlace>, file: SourceFile, context: CheckContext): readonly Offer[] {

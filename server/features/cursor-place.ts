@@ -1,10 +1,11 @@
 import {
-  entryOf,
+  nodePathAt,
   type Path,
-  type PathStep,
-  parseSource,
   positionAt,
+  readFrom,
+  reparseSource,
   type SourceFile,
+  type Span,
   type YamlDocument,
   type YamlNode,
   type YamlProblemKind,
@@ -37,12 +38,15 @@ interface Attempt {
 /**
  * The places that the cursor may be meant for, once for each way to read a text that is broken elsewhere: the first
  * reading with an answer counts. Within one, the likelier place comes first: on an empty line a key of the map, or
- * an item of the list around; after a colon a value, or a list of values. Costs one parse of the text for each place.
+ * an item of the list around; after a colon a value, or a list of values. Each reading is current until the next
+ * one is made; afterwards the file itself has to be made current again.
  */
-export function* cursorReadings(text: string, offset: number): Iterable<Iterable<CursorPlace>> {
-  const scan = scanToCursor(text, offset);
+export function* cursorReadings(file: SourceFile, offset: number): Iterable<Iterable<CursorPlace>> {
+  const { text } = file;
+  const scan = scanToCursor(text, offset, readFrom(file, offset));
   if (scan.within === "text") return;
-  const before = parseSource(withoutWord(text, scan));
+  const variants = new Variants(file);
+  const before = variants.read(withoutWord(text, scan), scan.word);
   // A line that is only half a key joins the next one, and so hides what the cursor is in: it is left out at once.
   const halfTyped = brokenLines(before, scan, (kind) => kind === "no-colon");
   const broken = brokenLines(before, scan, () => true);
@@ -53,13 +57,40 @@ export function* cursorReadings(text: string, offset: number): Iterable<Iterable
   ];
   for (const lines of readings) {
     const read = withoutLines(before, text, lines);
-    yield placesIn(read, scan, problemCount(parseSource(withoutWord(read, scan))));
+    const around = lines.size === 0 ? scan.word : everywhere(text);
+    yield placesIn(variants, read, around, scan, problemCount(variants.read(withoutWord(read, scan), around)));
   }
 }
 
-function* placesIn(text: string, scan: CursorScan, problemsBefore: number): Iterable<CursorPlace> {
+/** Readings of a text that differ from the file in a few places. Each is current until the next one is made. */
+class Variants {
+  readonly #file: SourceFile;
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+  }
+
+  /** `around` is what may differ, by the offsets of the file. */
+  read(text: string, around: Span): SourceFile {
+    const grown = text.length - this.#file.text.length;
+    const change = { start: around.start, oldEnd: around.end, newEnd: around.end + grown };
+    return reparseSource(this.#file, change, text);
+  }
+}
+
+function everywhere(text: string): Span {
+  return { start: 0, end: text.length };
+}
+
+function* placesIn(
+  variants: Variants,
+  text: string,
+  around: Span,
+  scan: CursorScan,
+  problemsBefore: number,
+): Iterable<CursorPlace> {
   for (const attempt of attemptsFor(scan)) {
-    const place = placeOf(text, scan, attempt);
+    const place = placeOf(variants, text, around, scan, attempt);
     // A stand-in that breaks what was whole stands where nothing of its kind can.
     if (place && (scan.open.length > 0 || problemCount(place.file) <= problemsBefore)) yield place;
   }
@@ -107,14 +138,22 @@ function attemptsFor({ role, within, hasColon, dashes }: CursorScan): readonly A
   return [key, { ...key, before: "- " }, { ...value, before: "- " }];
 }
 
-function placeOf(text: string, scan: CursorScan, attempt: Attempt): CursorPlace | undefined {
+function placeOf(
+  variants: Variants,
+  text: string,
+  around: Span,
+  scan: CursorScan,
+  attempt: Attempt,
+): CursorPlace | undefined {
   const { word, open, hasColon } = scan;
   const colon = attempt.asKey && !hasColon ? ":" : "";
   const blank = scan.role === "value" && /[^\s[{,]/.test(text[word.start - 1] ?? " ") ? " " : "";
   const written = `${blank}${attempt.before}${standIn}${colon}${attempt.after}`;
   const head = text.slice(0, word.start) + written;
   const tail = text.slice(word.end);
-  const whole = found(head + tail, scan, attempt);
+  const standsAt = word.start + blank.length + attempt.before.length;
+  const look = (variant: string, where: Span) => found(variants.read(variant, where), standsAt, scan, attempt);
+  const whole = look(head + tail, around);
   if (open.length === 0 || whole?.document.problems.length === 0) return whole;
   // Brackets that are still open would swallow the rest of the file: close them here, and leave the rest of the line out.
   const closers = open
@@ -122,15 +161,23 @@ function placeOf(text: string, scan: CursorScan, attempt: Attempt): CursorPlace 
     .reverse()
     .join("");
   const lineEnd = tail.search(/\r?\n|$/);
-  const closed = found(head + closers + tail.slice(lineEnd), scan, attempt);
-  if (!whole || !closed) return closed ?? whole;
-  return closed.document.problems.length < whole.document.problems.length ? closed : whole;
+  const closing = () =>
+    look(head + closers + tail.slice(lineEnd), { start: around.start, end: Math.max(around.end, word.end + lineEnd) });
+  const problems = whole?.document.problems.length;
+  const closed = closing();
+  if (!whole || !closed || closed.document.problems.length < (problems ?? 0))
+    return closed ?? look(head + tail, around);
+  return look(head + tail, around); // the latest reading is the current one
 }
 
-function found(text: string, scan: CursorScan, { asKey, before, after }: Attempt): CursorPlace | undefined {
-  const file = parseSource(text);
+function found(
+  file: SourceFile,
+  standsAt: number,
+  scan: CursorScan,
+  { asKey, before, after }: Attempt,
+): CursorPlace | undefined {
   for (const document of file.documents) {
-    const hit = document.root && pathToStandIn(document.root, []);
+    const hit = document.root && pathToStandIn(document.root, standsAt);
     if (!hit || !document.root || hit.isKey !== asKey) continue;
     const kind = asKey ? "key" : "value";
     return { scan, kind, path: hit.path, root: document.root, file, document, before, after };
@@ -139,26 +186,14 @@ function found(text: string, scan: CursorScan, { asKey, before, after }: Attempt
 }
 
 interface Hit {
-  readonly path: readonly PathStep[];
+  readonly path: Path;
   readonly isKey: boolean;
 }
 
 /** Looks in what is written here only: through an alias or merge the stand-in would be met a second time. */
-function pathToStandIn(node: YamlNode, path: readonly PathStep[]): Hit | undefined {
-  if (node.span.origin) return undefined;
-  if (node.kind === "scalar") return node.text === standIn ? { path, isKey: false } : undefined;
-  if (node.kind === "map") {
-    if (entryOf(node, standIn)) return { path, isKey: true };
-    for (const { key, value, merged } of node.entries) {
-      const hit = merged ? undefined : pathToStandIn(value, [...path, key.text]);
-      if (hit) return hit;
-    }
-  }
-  if (node.kind === "list") {
-    for (const [index, item] of node.items.entries()) {
-      const hit = pathToStandIn(item, [...path, index]);
-      if (hit) return hit;
-    }
-  }
-  return undefined;
+function pathToStandIn(root: YamlNode, offset: number): Hit | undefined {
+  const { path, nodes, on } = nodePathAt(root, offset + 1);
+  const node = nodes.at(-1);
+  if (on === "key") return path.at(-1) === standIn ? { path: path.slice(0, -1), isKey: true } : undefined;
+  return node?.kind === "scalar" && node.text === standIn ? { path, isKey: false } : undefined;
 }

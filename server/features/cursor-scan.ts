@@ -26,11 +26,14 @@ interface State {
   blockScalar: number | undefined;
 }
 
-/** Cost: one pass over the text up to the cursor. */
-export function scanToCursor(text: string, offset: number): CursorScan {
+/**
+ * `from` is the beginning of a line from which one can read without knowing what stands before.
+ * Cost: one pass over the text from there to the cursor.
+ */
+export function scanToCursor(text: string, offset: number, from = 0): CursorScan {
   const state: State = { open: [], quote: undefined, quoteStart: 0, blockScalar: undefined };
   const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  for (let at = 0; at < lineStart; ) {
+  for (let at = from; at < lineStart; ) {
     const newline = text.indexOf("\n", at);
     readLine(text, at, newline, state);
     at = newline + 1;

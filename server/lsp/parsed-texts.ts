@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Detected } from "../dialects/index.ts";
 import type { Change, SourceFile } from "../document/index.ts";
 import type { Core } from "./core.ts";
 
@@ -17,6 +18,7 @@ interface Parsed {
  */
 export class ParsedTexts {
   readonly #parsed = new Map<string, Parsed>();
+  readonly #taken = new Map<string, Taken>();
 
   /** How `TextDocuments` makes its documents: as always, with a note of each change. */
   readonly configuration = {
@@ -25,7 +27,9 @@ export class ParsedTexts {
       const parsed = this.#parsed.get(document.uri);
       for (const change of changes) {
         if (parsed) this.#note(parsed, document, change);
+        const isDeep = this.#taken.has(document.uri) && isLong(document) && isDeepChange(document, change);
         TextDocument.update(document, [change], version);
+        if (!isDeep || !isDeepAfter(document, change)) this.#taken.delete(document.uri);
       }
       if (changes.length === 0) TextDocument.update(document, [], version);
       return document;
@@ -42,8 +46,21 @@ export class ParsedTexts {
     return file;
   }
 
+  /**
+   * What the document is taken for. That is seen from its head and its root keys, so of a long document it is asked
+   * again only after an edit that may concern these, or when something else (`because`) is no longer the same.
+   */
+  detected(document: TextDocument, because: string, detect: () => Detected | undefined): Detected | undefined {
+    const known = this.#taken.get(document.uri);
+    if (known?.because === because) return known.detected;
+    const detected = detect();
+    this.#taken.set(document.uri, { because, detected });
+    return detected;
+  }
+
   forget(uri: string): void {
     this.#parsed.delete(uri);
+    this.#taken.delete(uri);
   }
 
   #parse(known: Parsed | undefined, text: string, { document: room }: Core): SourceFile {
@@ -64,6 +81,39 @@ export class ParsedTexts {
     const oldEnd = Math.max(start, document.offsetAt(event.range.end));
     parsed.changes.push({ start, oldEnd, newEnd: start + event.text.length });
   }
+}
+
+interface Taken {
+  readonly because: string;
+  readonly detected: Detected | undefined;
+}
+
+/** Of shorter ones a look at the whole costs nothing. In UTF-16 units. */
+const longFrom = 20_000;
+
+function isLong(document: TextDocument): boolean {
+  return document.offsetAt({ line: document.lineCount, character: 0 }) >= longFrom;
+}
+
+/** Whether all lines that a change replaces are below the root and hold none of the words that dialects are known by. */
+function isDeepChange(document: TextDocument, event: TextDocumentContentChangeEvent): boolean {
+  if (!("range" in event) || event.text.length > 2_000) return false;
+  const { start, end } = event.range;
+  return end.line - start.line < 50 && areDeep(document, start.line, end.line);
+}
+
+/** The same of the lines that it has put there. */
+function isDeepAfter(document: TextDocument, event: TextDocumentContentChangeEvent): boolean {
+  if (!("range" in event)) return false;
+  const { line } = event.range.start;
+  return areDeep(document, line, line + event.text.split("\n").length - 1);
+}
+
+function areDeep(document: TextDocument, first: number, last: number): boolean {
+  const lines = document.getText({ start: { line: first, character: 0 }, end: { line: last + 1, character: 0 } });
+  return lines
+    .split(/\r?\n/)
+    .every((line) => /^(?:\s*$|[ \t]+(?![#-]*\s*["']?(?:stages?|name|identifier|pipeline)\b|#))/.test(line));
 }
 
 /** Of so many it is quicker to look for the difference. */

@@ -141,10 +141,12 @@ export class Workspace {
     settings: PipewrightSettings,
   ): OpenFile | undefined {
     const { uri, version } = document;
-    const text = document.getText();
     const path = pathOf(uri);
     const byConfig = path === undefined ? undefined : core.features.dialectByConfig(config, uri);
-    const detected = core.dialects.detectDialect(text, path, { byConfig, byHand: this.#chosen.get(uri) });
+    const byHand = this.#chosen.get(uri);
+    const detected = this.#parsed.detected(document, `${path} ${byConfig} ${byHand}`, () =>
+      core.dialects.detectDialect(document.getText(), path, { byConfig, byHand }),
+    );
     const dialect = detected && core.dialects.dialectById(detected.dialect);
     if (!detected || !dialect) return undefined;
     const { client, log } = this.#parts;
@@ -180,6 +182,7 @@ const nothing: YamlDocument = {
   span: { start: 0, end: 0 },
   root: undefined,
   problems: [],
+  repeats: [],
   anchors: [],
   unresolved: [],
 };

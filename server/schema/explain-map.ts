@@ -19,7 +19,7 @@ export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonS
     for (const one of known) found.push(...explainKnown(walk, place, map, entry, one));
     if (known.length === 0 && schema.additionalProperties === false) unknown.push(entry);
     else if (known.length === 0 && schema.additionalProperties !== undefined) {
-      found.push(...walk.explain(placeOfValue(place, map, entry), schema.additionalProperties));
+      found.push(...explainInside(walk, place, map, entry, schema.additionalProperties));
     }
   }
   found.push(...explainUnknown(place, map, unknown, schema));
@@ -45,7 +45,14 @@ function own<Value>(record: Readonly<Record<string, Value>> | undefined, key: st
 /** `false` for a key forbids it: to its author, that is a key which doesn't belong here. */
 function explainKnown(walk: Walk, place: Place, map: YamlMap, entry: YamlEntry, schema: Schema): readonly Fault[] {
   if (schema === false) return [unknownKey(place, map, entry, [])];
-  return walk.explain(placeOfValue(place, map, entry), schema);
+  return explainInside(walk, place, map, entry, schema);
+}
+
+function explainInside(walk: Walk, place: Place, map: YamlMap, entry: YamlEntry, schema: Schema): readonly Fault[] {
+  if (walk.isKnownRight(entry.value, schema)) return [];
+  const found = walk.explain(placeOfValue(place, map, entry), schema);
+  if (found.length === 0) walk.rememberRight(entry.value, schema);
+  return found;
 }
 
 /** A fault of a name stands at the name. */

@@ -100,7 +100,10 @@ export function explainList(walk: Walk, place: Place, list: YamlList, schema: Js
   const found: Fault[] = problem ? [{ kind: "value", ...faultAt(place), problem }] : [];
   list.items.forEach((item, index) => {
     const itemSchema = schemaOfItem(schema, index);
-    if (itemSchema !== undefined) found.push(...walk.explain(placeOfItem(place, item, index), itemSchema));
+    if (itemSchema === undefined || walk.isKnownRight(item, itemSchema)) return;
+    const inItem = walk.explain(placeOfItem(place, item, index), itemSchema);
+    if (inItem.length === 0) walk.rememberRight(item, itemSchema);
+    else found.push(...inItem);
   });
   return found;
 }

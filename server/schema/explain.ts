@@ -57,12 +57,16 @@ class Explanation implements Walk {
 
   readonly #parts: Readonly<Record<string, PartCheck>>;
 
-  constructor(root: JsonSchema, parts: Readonly<Record<string, PartCheck>> = {}) {
+  readonly #remembers: boolean;
+
+  constructor(root: JsonSchema, parts: Readonly<Record<string, PartCheck>> | undefined) {
     this.root = root;
-    this.#parts = parts;
+    this.#parts = parts ?? {};
+    this.#remembers = parts !== undefined;
   }
 
   isKnownRight(node: YamlNode, schema: Schema): boolean {
+    if (!this.#remembers || node.kind === "scalar") return false;
     const known = rightParts.get(node);
     return known !== undefined && (known === schema || (Array.isArray(known) && known.includes(schema)));
   }
@@ -101,6 +105,14 @@ class Explanation implements Walk {
     return place.node.kind === "map" ? settleFaults(this.root, place.node, schema, found) : found;
   }
 
+  rememberRight(node: YamlNode, schema: Schema): void {
+    if (!this.#remembers || node.kind === "scalar" || typeof schema === "boolean") return;
+    const known = rightParts.get(node);
+    if (known === undefined) rightParts.set(node, schema);
+    else if (!Array.isArray(known)) rightParts.set(node, [known, schema]);
+    else if (!known.includes(schema)) known.push(schema);
+  }
+
   #reference(place: Place, ref: string): readonly Fault[] {
     const target = resolveRef(this.root, ref);
     if (target === undefined) return [];
@@ -108,16 +120,9 @@ class Explanation implements Walk {
     if (check === undefined) return this.explain(place, target);
     if (this.isKnownRight(place.node, target)) return [];
     if (!check(plainValue(place.node))) return this.explain(place, target);
-    rememberRight(place.node, target);
+    this.rememberRight(place.node, target);
     return [];
   }
-}
-
-function rememberRight(node: YamlNode, schema: Schema): void {
-  const known = rightParts.get(node);
-  if (known === undefined) rightParts.set(node, schema);
-  else if (Array.isArray(known)) known.push(schema);
-  else rightParts.set(node, [known, schema]);
 }
 
 /** Inside a map with a name, places are told by that name, and its topic holds. */

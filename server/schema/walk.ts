@@ -20,6 +20,9 @@ export interface Place {
 export interface Walk {
   readonly root: JsonSchema;
   explain(place: Place, schema: Schema): readonly Fault[];
+  /** Whether a value was found right by a schema before; only asked of values that stay the same from key to key. */
+  isKnownRight(node: YamlNode, schema: Schema): boolean;
+  rememberRight(node: YamlNode, schema: Schema): void;
 }
 
 export const nowhere: Omit<Place, "node"> = { path: [], name: { en: "this place", "zh-cn": "此处" } };

@@ -37,13 +37,14 @@ export function likeTheWhole(text: string, sizes: CutSizes): void {
 }
 
 /** All that a file says, as plain data. */
-function plainFile(file: SourceFile): unknown {
+export function plainFile(file: SourceFile): unknown {
   return {
     starts: file.lines.starts,
-    documents: file.documents.map(({ span, root, problems, anchors, unresolved }) => ({
+    documents: file.documents.map(({ span, root, problems, repeats, anchors, unresolved }) => ({
       span,
       root: root && plainNode(root),
       problems,
+      repeats: repeats.map((map) => place(map.span)).sort(),
       anchors: anchors.map((anchor) => [anchor.name, place(anchor.span), anchor.uses.map(place)]),
       unresolved: unresolved.map((alias) => [alias.name, place(alias.span)]),
     })),

@@ -137,3 +137,12 @@ export function textsOf(text: string, edits: readonly RandomEdit[]): readonly st
   }
   return texts;
 }
+
+/** A stretch of a text being typed, one letter after the other, with the rest of the text below it. */
+export function typedTexts(text: string, from: number): readonly string[] {
+  const start = text.length === 0 ? 0 : from % text.length;
+  const end = Math.min(text.length, start + 60);
+  const texts: string[] = [];
+  for (let at = start; at <= end; at++) texts.push(text.slice(0, at) + text.slice(end));
+  return texts;
+}

@@ -1,4 +1,4 @@
-import type { YamlMap, YamlNode } from "../../../document/index.ts";
+import { entryOf } from "../../../document/index.ts";
 import { defineRule } from "../../rule.ts";
 
 export const syntaxDuplicateKey = defineRule({
@@ -17,10 +17,13 @@ export const syntaxDuplicateKey = defineRule({
     },
   },
   *check({ document }) {
-    for (const { map, first, again } of document.root ? duplicatesIn(document.root) : []) {
-      const key = again.key.text;
-      const related = first ? [{ at: first.key.span, text: firstIsHere }] : [];
-      if (map.span.origin === undefined) yield { at: again.key.span, say: "twice", words: { key }, related };
+    for (const map of document.repeats) {
+      for (const again of map.duplicates) {
+        const key = again.key.text;
+        const first = entryOf(map, key);
+        const related = first ? [{ at: first.key.span, text: firstIsHere }] : [];
+        yield { at: again.key.span, say: "twice", words: { key }, related };
+      }
     }
   },
   examples: [
@@ -45,27 +48,3 @@ export const syntaxDuplicateKey = defineRule({
 });
 
 const firstIsHere = { en: "the first one is here", "zh-cn": "第一个在这里" };
-
-interface Duplicate {
-  readonly map: YamlMap;
-  readonly first: YamlMap["entries"][number] | undefined;
-  readonly again: YamlMap["entries"][number];
-}
-
-/** A shared node is looked at once, however many aliases lead to it. */
-function duplicatesIn(root: YamlNode): readonly Duplicate[] {
-  const found: Duplicate[] = [];
-  const seen = new Set<YamlNode>();
-  const pending = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (node.kind === "list") pending.push(...node.items);
-    if (node.kind !== "map") continue;
-    for (const again of node.duplicates) {
-      found.push({ map: node, first: node.entries.find((entry) => entry.key.text === again.key.text), again });
-    }
-    pending.push(...node.entries.map((entry) => entry.value), ...node.duplicates.map((entry) => entry.value));
-  }
-  return found;
-}
