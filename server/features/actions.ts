@@ -3,6 +3,7 @@ import { parseSource, type SourceFile, type Span, type TextEdit } from "../docum
 import { applyFixes, fixAll, fixToApply } from "./apply-fixes.ts";
 import { type CheckContext, diagnose } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";
+import { fixRuleAction } from "./fix-rule.ts";
 import { ignoreHere } from "./ignore-here.ts";
 import { type ConfigChange, type ProjectFile, switchOffInProject } from "./ignore-in-project.ts";
 
@@ -30,7 +31,7 @@ const titles = {
 
 /**
  * The quick fixes of the findings that a selection touches: first all cures, the preferred ones first, then for each
- * rule the ways not to hear of it again. `project` is undefined where there is no place for a `.pipewright.yml`.
+ * rule the cure of all its findings, then the ways not to hear of it again. `project` is undefined where there is no place for a `.pipewright.yml`.
  */
 export function codeActions(
   file: SourceFile,
@@ -51,6 +52,7 @@ export function codeActions(
   return [
     ...cures.filter(({ preferred }) => preferred),
     ...cures.filter(({ preferred }) => !preferred),
+    ...firstOfEachRule.flatMap((finding) => fixRuleAction(file, finding, findings, context) ?? []),
     ...firstOfEachRule.flatMap((finding) => silencing(file, finding, context, project)),
   ];
 }
