@@ -1,6 +1,7 @@
 import type { Text } from "../../protocol/index.ts";
 import type { Path, SourceFile, Span, YamlDocument, YamlNode } from "../document/index.ts";
 import type { Fault, JsonSchema } from "../schema/index.ts";
+import type { MigrationKnowledge } from "./migration.ts";
 import type { DeclaredName } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
 import type { Rule, SharedFacts } from "./rule.ts";
@@ -38,6 +39,8 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   readonly rules: readonly Rule<Facts>[];
   /** What many rules are asked about one at a time; without it, they are asked about the whole. */
   parts?(facts: Facts): { readonly parts: readonly FactsPart<Facts>[]; readonly rest: Facts };
+  /** Set where files can be moved from one platform version to a later one. */
+  readonly migration?: MigrationKnowledge<Facts>;
   /** The table of contents of a document. */
   outline?(facts: Facts): readonly OutlineItem[];
   /** The names that a document gives, with their uses: for navigation and renaming. */

@@ -18,6 +18,7 @@ export {
   pipelineFilePatterns,
 } from "./detect/index.ts";
 export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
+export type { Advice, MigrationKnowledge } from "./migration.ts";
 export type { DeclaredName, NameKind, NameUse } from "./names.ts";
 export type { OutlineItem } from "./outline.ts";
 export {

@@ -8,6 +8,7 @@ export { layOut } from "./layout/lay-out.ts";
 export type { LayoutStyle } from "./layout/layout-plan.ts";
 export { sameMeaning } from "./layout/same-meaning.ts";
 export { limits } from "./limits.ts";
+export { lineChanges } from "./line-changes.ts";
 export {
   type Change,
   changeAfter,
@@ -19,6 +20,7 @@ export {
   positionAt,
 } from "./lines.ts";
 export { movingWith } from "./live-span.ts";
+export { movedSpan, type Replaced, replacedBy, takenBack } from "./moved-span.ts";
 export { editDistance, type Near, nearest } from "./nearest.ts";
 export { makeCurrent, parseSource, readFrom, reparseSource } from "./parse-source.ts";
 export { type NodePlace, nodeAt, nodePathAt } from "./place.ts";

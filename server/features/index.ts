@@ -22,6 +22,7 @@ export { type FormatAnswer, type FormatOptions, format } from "./format.ts";
 export type { Host, ReadAnswer } from "./host.ts";
 export { type HoverText, hover } from "./hover.ts";
 export type { ConfigChange, ProjectFile } from "./ignore-in-project.ts";
+export { type MigrateAnswer, type Migration, type MigrationStep, migrate } from "./migrate.ts";
 export { definition, type Highlight, highlights, references } from "./navigate.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
 export {

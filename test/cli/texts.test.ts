@@ -4,6 +4,7 @@ import { locales } from "../../protocol/index.ts";
 import { generalOptions } from "../../server/cli/command.ts";
 import { format } from "../../server/cli/commands/format.ts";
 import { lint } from "../../server/cli/commands/lint.ts";
+import { migrate } from "../../server/cli/commands/migrate.ts";
 import { rules } from "../../server/cli/commands/rules.ts";
 import { counted, listed } from "../../server/cli/counted.ts";
 import { rewriteTexts } from "../../server/cli/rewrite/rewrite-texts.ts";
@@ -16,7 +17,9 @@ describe("the texts of the command line", () => {
     ...Object.values(rewriteTexts),
     ...Object.values(severityNames),
     ...Object.values(nouns).flatMap(({ one, other }) => [one, other]),
-    ...[...generalOptions, ...lint.options, ...format.options, ...rules.options].map(({ help }) => help),
+    ...[...generalOptions, ...lint.options, ...format.options, ...migrate.options, ...rules.options].map(
+      ({ help }) => help,
+    ),
   ];
 
   test("both languages fill the same placeholders", () => {

@@ -11,6 +11,8 @@ import { checkAction, checkActions, checkRename } from "./check-edits.ts";
 import type { FormatOutcome } from "./check-format.ts";
 import { checkFormat } from "./check-format.ts";
 import { checkHover } from "./check-hover.ts";
+import type { MigrationOutcome } from "./check-migration.ts";
+import { checkMigration } from "./check-migration.ts";
 import { checkDefinition, checkFolding, checkReferences, checkSelections, checkSymbols } from "./check-places.ts";
 import type { KitSettings } from "./context.ts";
 import type { Placing } from "./fixture.ts";
@@ -34,6 +36,8 @@ function checksOf(settings: KitSettings, placing: Placing) {
     checkHover: (text: string, expected: string | undefined) => checkHover(text, expected, settings, placing),
     checkFormat: (text: string, outcome: FormatOutcome, options: { readonly indentSize?: number } = {}) =>
       checkFormat(text, outcome, options, settings, placing),
+    checkMigration: (text: string, to: string, outcome: MigrationOutcome, from?: string) =>
+      checkMigration(text, { from, to }, outcome, settings, placing),
     checkRename: (text: string, newName: string, outcome: RenameOutcome) =>
       checkRename(text, newName, outcome, settings, placing),
     checkAction: (text: string, title: string, gives: string) => checkAction(text, title, gives, settings, placing),

@@ -1,4 +1,5 @@
 import type { Text } from "../../../protocol/index.ts";
+import type { CountedNoun } from "../texts.ts";
 
 /** What the commands say that rewrite files. */
 export const rewriteTexts = {
@@ -15,4 +16,26 @@ export const rewriteTexts = {
     en: "`--indent` takes a whole number from 1 to 8, not `{word}`.",
     "zh-cn": "`--indent` 需要一个 1 到 8 的整数，而不是 `{word}`。",
   },
+  moved: { en: "{path}: platform {from} → {to}", "zh-cn": "{path}：平台 {from} → {to}" },
+  done: { en: "done", "zh-cn": "自动" },
+  human: { en: "for you", "zh-cn": "需手动" },
+  nothingToMove: { en: "Nothing to change in {files}.", "zh-cn": "{files}中没有需要修改的内容。" },
+  wouldMove: {
+    en: "{count} of {files} would change. Run it with `--write` to do it.",
+    "zh-cn": "{files}中有 {count} 个需要修改。加上 `--write` 即可写入。",
+  },
+  wereMoved: { en: "Changed {count} of {files}.", "zh-cn": "{files}中修改了 {count} 个。" },
+  leftForYou: {
+    en: "{things} left for you to change by hand.",
+    "zh-cn": "还有 {things}需要您手动修改。",
+  },
+  bothWriteAndDry: {
+    en: "`--write` and `--dry-run` ask for opposite things: leave one out.",
+    "zh-cn": "`--write` 和 `--dry-run` 互相矛盾：请去掉其中一个。",
+  },
 } as const satisfies Readonly<Record<string, Text>>;
+
+export const things = {
+  one: { en: "1 thing is", "zh-cn": "1 处" },
+  other: { en: "{count} things are", "zh-cn": "{count} 处" },
+} as const satisfies CountedNoun;

@@ -6,6 +6,7 @@ import { hasExpression, textOf, valueAt } from "../../document/index.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
 import { type PipelineFacts, pipelineFacts, pipelineParts } from "./facts.ts";
+import { pipelineMigration } from "./migration.ts";
 import { pipelineNames, pipelineNamesAt } from "./names.ts";
 import { pipelineOutline } from "./outline.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
@@ -36,6 +37,7 @@ export const pipeline: Dialect<PipelineFacts> = {
   },
   rules: [...sharedRules, ...pipelineRules],
   parts: pipelineParts,
+  migration: pipelineMigration,
   outline: pipelineOutline,
   names: pipelineNames,
   namesAt: pipelineNamesAt,
