@@ -11,6 +11,10 @@ export {
   type DocumentStatus,
   type LessonState,
   lessonStateMethod,
+  type MigrateAnswer,
+  type MigratedStep,
+  type MigrateParams,
+  migrateMethod,
   type PipewrightOptions,
   type PipewrightSettings,
   type PlatformSource,
@@ -23,5 +27,6 @@ export {
   type StatusChangedParams,
   statusChangedMethod,
   statusMethod,
+  type WireRange,
 } from "./requests.ts";
 export { type Severity, severities } from "./severity.ts";

@@ -1,6 +1,6 @@
 import { say, type Text } from "../../protocol/index.ts";
 import type { SourceFile } from "../document/index.ts";
-import type { Action } from "./actions.ts";
+import type { Action } from "./action.ts";
 import { applyFixes, fixToApply } from "./apply-fixes.ts";
 import type { CheckContext } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";

@@ -2,7 +2,8 @@
  * What a person can ask of a file, as pure functions: (file, place, context) → plain results in offsets.
  * Law: the same input gives the same answer; no IO, no clock, no editor's types. The doors (`lsp`, `cli`) convert.
  */
-export { type Action, codeActions, fixAllAction } from "./actions.ts";
+export type { Action } from "./action.ts";
+export { codeActions, fixAllAction } from "./actions.ts";
 export {
   type AppliedFixes,
   applyFixes,

@@ -23,6 +23,9 @@ import {
   type DocumentStatus,
   type LessonState,
   lessonStateMethod,
+  type MigrateAnswer,
+  type MigrateParams,
+  migrateMethod,
   type RulePage,
   type RulePageParams,
   rulePageMethod,
@@ -41,6 +44,7 @@ import { registerFormatting } from "./formatting-registrations.ts";
 import { type GuardContext, guarded, guardedNotification, refusalIn } from "./guard.ts";
 import { onHover } from "./hover.ts";
 import { inBackground, type Log, logTo } from "./log.ts";
+import { onMigrate } from "./migrate.ts";
 import { onDefinition, onDocumentHighlight, onReferences } from "./navigation.ts";
 import { onLessonState, onRulePage, onStatus } from "./own-requests.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
@@ -54,6 +58,7 @@ import { Workspace } from "./workspace.ts";
 const ownRequests = {
   status: new RequestType<DocumentParams, DocumentStatus | null, void>(statusMethod),
   rulePage: new RequestType<RulePageParams, RulePage | null, void>(rulePageMethod),
+  migrate: new RequestType<MigrateParams, MigrateAnswer | null, void>(migrateMethod),
   lessonState: new RequestType<DocumentParams, LessonState | null, void>(lessonStateMethod),
 };
 
@@ -151,6 +156,7 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
   }
   connection.onRequest(ownRequests.status, guarded(guard, statusMethod, onStatus(workspace)));
   connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(core, client)));
+  connection.onRequest(ownRequests.migrate, guarded(guard, migrateMethod, onMigrate(workspace)));
   connection.onRequest(ownRequests.lessonState, guarded(guard, lessonStateMethod, onLessonState(workspace)));
 }
 
