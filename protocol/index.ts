@@ -20,6 +20,7 @@ export {
   type PlatformSource,
   type ReadFileAnswer,
   type ReadFileParams,
+  type RenameAfter,
   type RulePage,
   type RulePageParams,
   readFileMethod,

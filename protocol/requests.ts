@@ -97,6 +97,11 @@ export interface LessonState {
   readonly checksClean: boolean;
 }
 
+/** The `data` of a code action whose edits make up a name: where it stands after them, for a rename at once. */
+export interface RenameAfter {
+  readonly renameAt: { readonly line: number; readonly character: number };
+}
+
 /** Client → server: what moving a document to another platform version takes. `MigrateParams` → `MigrateAnswer | null`; null: not ours. */
 export const migrateMethod = "pipewright/migrate";
 

@@ -4,6 +4,7 @@ import type { Fault, JsonSchema } from "../schema/index.ts";
 import type { MigrationKnowledge } from "./migration.ts";
 import type { DeclaredName } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
+import type { Refactoring } from "./refactoring.ts";
 import type { Rule, SharedFacts } from "./rule.ts";
 
 export interface AskedVersion {
@@ -39,6 +40,8 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   readonly rules: readonly Rule<Facts>[];
   /** What many rules are asked about one at a time; without it, they are asked about the whole. */
   parts?(facts: Facts): { readonly parts: readonly FactsPart<Facts>[]; readonly rest: Facts };
+  /** Other ways to write things, in the order in which they are offered. */
+  readonly refactorings?: readonly Refactoring<Facts>[];
   /** Set where files can be moved from one platform version to a later one. */
   readonly migration?: MigrationKnowledge<Facts>;
   /** The table of contents of a document. */

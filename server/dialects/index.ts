@@ -31,6 +31,7 @@ export {
   stagesBefore,
 } from "./pipeline/index.ts";
 export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./platform.ts";
+export type { Refactoring, RefactoringOffer } from "./refactoring.ts";
 export {
   defineRule,
   type Example,

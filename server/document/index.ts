@@ -24,6 +24,7 @@ export { movedSpan, type Replaced, replacedBy, takenBack } from "./moved-span.ts
 export { editDistance, type Near, nearest } from "./nearest.ts";
 export { makeCurrent, parseSource, readFrom, reparseSource } from "./parse-source.ts";
 export { type NodePlace, nodeAt, nodePathAt } from "./place.ts";
+export { positionAfter } from "./position-after.ts";
 export type {
   AnchorUse,
   Comment,

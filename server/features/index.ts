@@ -34,6 +34,7 @@ export {
   projectConfigFor,
   readProjectConfig,
 } from "./project-config.ts";
+export { refactorings } from "./refactorings.ts";
 export { prepareRename, type RenameAnswer, type RenamePlace, rename } from "./rename.ts";
 export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
 export { knownRuleIds, knownRules } from "./rules.ts";

@@ -21,7 +21,16 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     ...(client.registersFormatting ? {} : { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
     ...(client.codeActionLiterals
-      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [
+              CodeActionKind.QuickFix,
+              CodeActionKind.RefactorExtract,
+              CodeActionKind.RefactorRewrite,
+              fixAllKind,
+            ],
+          },
+        }
       : {}),
     ...(client.pullsDiagnostics
       ? {

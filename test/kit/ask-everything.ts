@@ -6,6 +6,7 @@ import { foldingRanges } from "../../server/features/folding.ts";
 import { hover } from "../../server/features/hover.ts";
 import type { CheckContext, Finding } from "../../server/features/index.ts";
 import { definition, highlights, references } from "../../server/features/navigate.ts";
+import { refactorings } from "../../server/features/refactorings.ts";
 import { prepareRename } from "../../server/features/rename.ts";
 import { selectionRanges } from "../../server/features/selection.ts";
 import { symbols } from "../../server/features/symbols.ts";
@@ -26,7 +27,9 @@ export function askEverything(text: string, offset: number, context: CheckContex
   if (told) inText("Hover", told.span);
   const place = prepareRename(file, offset, context);
   if (place.ok) inText("Rename", place.value.span);
-  for (const action of codeActions(file, { start: offset, end: offset }, findings, context, undefined)) {
+  const cursor = { start: offset, end: offset };
+  const cures = codeActions(file, cursor, findings, context, undefined);
+  for (const action of [...cures, ...refactorings(file, cursor, context, cures)]) {
     for (const { span } of action.edits) inText(`The action "${action.title}"`, span);
   }
   const lineCount = text.split(/\r\n|\r|\n/).length;

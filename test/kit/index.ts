@@ -7,7 +7,7 @@ import type { CompletionOutcome } from "./check-completion.ts";
 import { checkCompletion } from "./check-completion.ts";
 import { checkDiagnostics } from "./check-diagnostics.ts";
 import type { RenameOutcome } from "./check-edits.ts";
-import { checkAction, checkActions, checkRename } from "./check-edits.ts";
+import { checkAction, checkActions, checkRefactorings, checkRename } from "./check-edits.ts";
 import type { FormatOutcome } from "./check-format.ts";
 import { checkFormat } from "./check-format.ts";
 import { checkHover } from "./check-hover.ts";
@@ -42,6 +42,7 @@ function checksOf(settings: KitSettings, placing: Placing) {
       checkRename(text, newName, outcome, settings, placing),
     checkAction: (text: string, title: string, gives: string) => checkAction(text, title, gives, settings, placing),
     checkActions: (text: string, titles: readonly string[]) => checkActions(text, titles, settings, placing),
+    checkRefactorings: (text: string, titles: readonly string[]) => checkRefactorings(text, titles, settings, placing),
     checkDefinition: (text: string) => checkDefinition(text, settings, placing),
     checkReferences: (text: string) => checkReferences(text, settings, placing),
     checkSymbols: (text: string, expected: string) => checkSymbols(text, expected, settings, placing),

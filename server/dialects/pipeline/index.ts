@@ -9,6 +9,7 @@ import { type PipelineFacts, pipelineFacts, pipelineParts } from "./facts.ts";
 import { pipelineMigration } from "./migration.ts";
 import { pipelineNames, pipelineNamesAt } from "./names.ts";
 import { pipelineOutline } from "./outline.ts";
+import { pipelineRefactorings } from "./refactorings/index.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
 import { pipelineFaults, pipelineSchema } from "./schemas.ts";
 
@@ -37,6 +38,7 @@ export const pipeline: Dialect<PipelineFacts> = {
   },
   rules: [...sharedRules, ...pipelineRules],
   parts: pipelineParts,
+  refactorings: pipelineRefactorings,
   migration: pipelineMigration,
   outline: pipelineOutline,
   names: pipelineNames,

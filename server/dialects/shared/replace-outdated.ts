@@ -23,7 +23,7 @@ export function replaceOutdated(file: SourceFile, fault: Deprecated | Removed): 
   if (!entry || !map || entry.merged || isElsewhere(entry.span) || isElsewhere(node.span)) return undefined;
   switch (replace) {
     case "script-to-run":
-      return scriptToRun(file, entry);
+      return linesToRun(file, entry);
     case "branches-to-when":
       return branchesToWhen(file, map, entry);
     case "parallel-to-needs":
@@ -41,7 +41,7 @@ function useTitle(instead: string): Pick<Fix, "title" | "words"> {
   return { title: { en: "Use `{instead}`", "zh-cn": "改用 `{instead}`" }, words: { instead } };
 }
 
-function scriptToRun(file: SourceFile, entry: YamlEntry): Fix | undefined {
+export function linesToRun(file: SourceFile, entry: YamlEntry): Fix | undefined {
   const { value } = entry;
   if (value.kind === "scalar" && !isEmpty(value)) return renameKey(entry, "run", "safe");
   if (value.kind !== "list" || value.items.length === 0) return undefined;
@@ -83,7 +83,7 @@ function isInFlow(file: SourceFile, { span }: YamlEntry): boolean {
 }
 
 /** A condition that is there already has to hold as well. */
-function branchesToWhen(file: SourceFile, map: YamlMap, entry: YamlEntry): Fix | undefined {
+export function branchesToWhen(file: SourceFile, map: YamlMap, entry: YamlEntry): Fix | undefined {
   const { value } = entry;
   if (value.kind !== "list" || value.items.length === 0) return undefined;
   const conditions: string[] = [];

@@ -45,7 +45,10 @@ export const versionRemoved = defineRule<SharedFacts, "removed">({
               needs: []`,
     },
     {
-      shows: { en: "A key that is gone, beside the one that takes its place", "zh-cn": "已删除的键，且替代它的键已存在" },
+      shows: {
+        en: "A key that is gone, beside the one that takes its place",
+        "zh-cn": "已删除的键，且替代它的键已存在",
+      },
       bad: `
         pipeline:
           stages:
