@@ -25,6 +25,7 @@ export interface PipewrightSettings {
   /** The platform version for files that don't say theirs. */
   readonly platform?: string;
   readonly level?: "basic" | "recommended" | "strict";
+  readonly inlayHints?: { readonly enabled: boolean };
   /** Rule id or pattern (`supply/*`) → level. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
 }

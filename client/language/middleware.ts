@@ -60,6 +60,14 @@ function answers(gate: DocumentGate): Middleware {
       gate.wasSent(document) ? orSentence(next(document, options, token)) : undefined,
     provideDocumentRangeFormattingEdits: (document, range, options, token, next) =>
       gate.wasSent(document) ? orSentence(next(document, range, options, token)) : undefined,
+    provideInlayHints: (document, range, token, next) =>
+      gate.wasSent(document) ? next(document, range, token) : undefined,
+    provideDocumentSemanticTokens: (document, token, next) =>
+      gate.wasSent(document) ? next(document, token) : undefined,
+    provideDocumentSemanticTokensEdits: (document, previousResultId, token, next) =>
+      gate.wasSent(document) ? next(document, previousResultId, token) : undefined,
+    provideDocumentRangeSemanticTokens: (document, range, token, next) =>
+      gate.wasSent(document) ? next(document, range, token) : undefined,
     prepareRename: (document, position, token, next) =>
       gate.wasSent(document) ? next(document, position, token) : undefined,
     provideRenameEdits: (document, position, newName, token, next) =>

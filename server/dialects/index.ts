@@ -18,6 +18,7 @@ export {
   pipelineFilePatterns,
 } from "./detect/index.ts";
 export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
+export type { Hint, HintSource } from "./hint.ts";
 export type { Advice, MigrationKnowledge } from "./migration.ts";
 export type { DeclaredName, NameKind, NameUse } from "./names.ts";
 export type { OutlineItem } from "./outline.ts";
@@ -43,6 +44,7 @@ export {
   type Tag,
 } from "./rule.ts";
 export { type Ignore, type IgnoredRule, ignoresOf, isMeant } from "./shared/ignores.ts";
+export type { Token, TokenKind } from "./token.ts";
 
 /** Facts are handed back only to the dialect that made them: outside, a dialect is one of shared facts. */
 export const dialects: readonly Dialect[] = [pipeline as Dialect<SharedFacts>, pipewrightConfig];

@@ -23,6 +23,7 @@ export { type FormatAnswer, type FormatOptions, format } from "./format.ts";
 export type { Host, ReadAnswer } from "./host.ts";
 export { type HoverText, hover } from "./hover.ts";
 export type { ConfigChange, ProjectFile } from "./ignore-in-project.ts";
+export { type InlayHint, inlayHints } from "./inlay-hints.ts";
 export { type MigrateAnswer, type Migration, type MigrationStep, migrate } from "./migrate.ts";
 export { definition, type Highlight, highlights, references } from "./navigate.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
@@ -39,4 +40,5 @@ export { prepareRename, type RenameAnswer, type RenamePlace, rename } from "./re
 export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
 export { knownRuleIds, knownRules } from "./rules.ts";
 export { selectionRanges } from "./selection.ts";
+export { semanticTokens } from "./semantic-tokens.ts";
 export { symbols } from "./symbols.ts";

@@ -13,6 +13,7 @@ export interface ClientAbilities {
   readonly diagnosticTags: ReadonlySet<number>;
   readonly answersSettings: boolean;
   readonly registersSettings: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly watchesFiles: boolean;
   readonly workspaceFolders: boolean;
   readonly hierarchicalSymbols: boolean;
@@ -42,6 +43,7 @@ export function abilitiesOf({ capabilities, locale, initializationOptions }: Ini
     options: optionsOf(initializationOptions),
     answersSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     documentChanges: edit?.documentChanges === true,

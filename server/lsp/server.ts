@@ -14,6 +14,11 @@ import {
   LSPErrorCodes,
   RequestType,
   ResponseError,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
+  type SemanticTokensParams,
+  type SemanticTokensRangeParams,
 } from "vscode-languageserver";
 import { version } from "../../package.json";
 import {
@@ -43,6 +48,7 @@ import { onFormatting } from "./formatting.ts";
 import { registerFormatting } from "./formatting-registrations.ts";
 import { type GuardContext, guarded, guardedNotification, refusalIn } from "./guard.ts";
 import { onHover } from "./hover.ts";
+import { onInlayHints } from "./inlay-hints.ts";
 import { inBackground, type Log, logTo } from "./log.ts";
 import { onMigrate } from "./migrate.ts";
 import { onDefinition, onDocumentHighlight, onReferences } from "./navigation.ts";
@@ -51,6 +57,7 @@ import { pullDiagnostics } from "./pull-diagnostics.ts";
 import { PushDiagnostics } from "./push-diagnostics.ts";
 import { onPrepareRename, onRename } from "./rename.ts";
 import { onSelectionRanges } from "./selection-ranges.ts";
+import { SemanticTokensAnswers } from "./semantic-tokens.ts";
 import { serverCapabilities } from "./server-capabilities.ts";
 import { sendStatusChanges } from "./status-changes.ts";
 import { Workspace } from "./workspace.ts";
@@ -146,6 +153,14 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
   connection.onPrepareRename(guarded(guard, "prepare rename", onPrepareRename(workspace)));
   connection.onDocumentFormatting(guarded(guard, "formatting", onFormatting(workspace)));
   connection.onDocumentRangeFormatting(guarded(guard, "range formatting", onFormatting(workspace)));
+  connection.languages.inlayHint.on(guarded(guard, "inlay hints", onInlayHints(workspace)));
+  const tokens = new SemanticTokensAnswers(workspace);
+  const { semanticTokens } = connection.languages;
+  semanticTokens.on(guarded<SemanticTokensParams, SemanticTokens>(guard, "semantic tokens", tokens.full));
+  semanticTokens.onDelta(
+    guarded<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(guard, "changed tokens", tokens.delta),
+  );
+  semanticTokens.onRange(guarded<SemanticTokensRangeParams, SemanticTokens>(guard, "tokens of a part", tokens.range));
   connection.onRenameRequest(guarded(guard, "rename", onRename(workspace, client)));
   connection.onCodeAction(guarded(guard, "code actions", onCodeAction(workspace, client)));
   if (client.pullsDiagnostics) {
@@ -189,6 +204,9 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
         workspace.outdate();
       }),
     );
+  }
+  if (client.refreshesInlayHints) {
+    workspace.onOutdated(() => inBackground(log, "hint refresh", connection.languages.inlayHint.refresh()));
   }
   if (client.pullsDiagnostics && client.refreshesDiagnostics) {
     workspace.onOutdated(() => inBackground(log, "diagnostic refresh", connection.languages.diagnostics.refresh()));

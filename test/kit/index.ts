@@ -5,6 +5,7 @@
  */
 import type { CompletionOutcome } from "./check-completion.ts";
 import { checkCompletion } from "./check-completion.ts";
+import { checkInlayHints, checkTokens } from "./check-decorations.ts";
 import { checkDiagnostics } from "./check-diagnostics.ts";
 import type { RenameOutcome } from "./check-edits.ts";
 import { checkAction, checkActions, checkRefactorings, checkRename } from "./check-edits.ts";
@@ -43,6 +44,8 @@ function checksOf(settings: KitSettings, placing: Placing) {
     checkAction: (text: string, title: string, gives: string) => checkAction(text, title, gives, settings, placing),
     checkActions: (text: string, titles: readonly string[]) => checkActions(text, titles, settings, placing),
     checkRefactorings: (text: string, titles: readonly string[]) => checkRefactorings(text, titles, settings, placing),
+    checkInlayHints: (text: string, expected: string) => checkInlayHints(text, expected, settings, placing),
+    checkTokens: (text: string, expected: readonly string[]) => checkTokens(text, expected, settings, placing),
     checkDefinition: (text: string) => checkDefinition(text, settings, placing),
     checkReferences: (text: string) => checkReferences(text, settings, placing),
     checkSymbols: (text: string, expected: string) => checkSymbols(text, expected, settings, placing),
