@@ -6,6 +6,7 @@ import { diagnose } from "../../server/features/index.ts";
 import { askEverything } from "./ask-everything.ts";
 import type { Fixture } from "./fixture.ts";
 import { formatsSafely } from "./format-law.ts";
+import { movesSafely } from "./migration-law.ts";
 
 /**
  * What holds for every text there is. Each fixture is also a case of these:
@@ -14,6 +15,7 @@ import { formatsSafely } from "./format-law.ts";
  * Law: a fix removes its finding and brings no new one.
  * Law: LF and CRLF agree.
  * Law: formatting keeps what a text means and what is found in it.
+ * Law: moving a text to the newest platform leaves sound YAML.
  * Law: both languages say the same things in the same places, with all placeholders filled.
  *
  * Work is counted (reports, findings), never timed.
@@ -24,6 +26,7 @@ export function obeyLaws(fixture: Fixture): void {
   if (!fixture.surround.text.includes("\r")) lineEndsAgree(fixture);
   languagesAgree(fixture);
   fixesRemoveFindings(fixture);
+  movesSafely(fixture);
   formatsSafely(fixture, (text) => diagnose(parseSource(text), fixture.context));
 }
 

@@ -90,7 +90,7 @@ function extraction(
 ): RefactoringOffer | undefined {
   const { file, root } = facts;
   const name = freeName(facts, at);
-  const dash = columnOf(file, at.steps[0]?.map.span.start ?? 0) - 2;
+  const dash = before(file, at.steps[0]?.map.span.start ?? 0).indexOf("-");
   const place = templatesPlace(file, root, lines);
   if (!root || !place || dash < 0) return undefined;
   const { newline } = file;
