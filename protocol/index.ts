@@ -11,11 +11,16 @@ export {
   type DocumentStatus,
   type LessonState,
   lessonStateMethod,
+  type MigrateAnswer,
+  type MigratedStep,
+  type MigrateParams,
+  migrateMethod,
   type PipewrightOptions,
   type PipewrightSettings,
   type PlatformSource,
   type ReadFileAnswer,
   type ReadFileParams,
+  type RenameAfter,
   type RulePage,
   type RulePageParams,
   readFileMethod,
@@ -23,5 +28,6 @@ export {
   type StatusChangedParams,
   statusChangedMethod,
   statusMethod,
+  type WireRange,
 } from "./requests.ts";
 export { type Severity, severities } from "./severity.ts";

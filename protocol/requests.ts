@@ -25,6 +25,7 @@ export interface PipewrightSettings {
   /** The platform version for files that don't say theirs. */
   readonly platform?: string;
   readonly level?: "basic" | "recommended" | "strict";
+  readonly inlayHints?: { readonly enabled: boolean };
   /** Rule id or pattern (`supply/*`) → level. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
 }
@@ -96,6 +97,50 @@ export interface LessonState {
   /** All three, and no finding of any weight but hints in the file. */
   readonly checksClean: boolean;
 }
+
+/** The `data` of a code action whose edits make up a name: where it stands after them, for a rename at once. */
+export interface RenameAfter {
+  readonly renameAt: { readonly line: number; readonly character: number };
+}
+
+/** Client → server: what moving a document to another platform version takes. `MigrateParams` → `MigrateAnswer | null`; null: not ours. */
+export const migrateMethod = "pipewright/migrate";
+
+export interface MigrateParams extends DocumentParams {
+  /** One of the dialect's versions. */
+  readonly to: string;
+}
+
+/** A place in a document as LSP counts it. */
+export interface WireRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface MigratedStep {
+  /** `done`: the edits do it. `human`: somebody has to. */
+  readonly kind: "done" | "human";
+  readonly title: string;
+  readonly why: string;
+  /** The rule that asked for it. */
+  readonly rule?: string;
+  /** In the document as it is. */
+  readonly before: WireRange;
+  /** In the document after the edits. */
+  readonly after: WireRange;
+}
+
+export type MigrateAnswer =
+  | {
+      readonly kind: "moved";
+      readonly from: string;
+      readonly to: string;
+      /** The version of the document that the edits belong to. */
+      readonly version: number;
+      readonly edits: readonly { readonly range: WireRange; readonly newText: string }[];
+      readonly steps: readonly MigratedStep[];
+    }
+  | { readonly kind: "refused"; readonly reason: string };
 
 /** Server → client, when `readsFiles` was said: one file. `ReadFileParams` → `ReadFileAnswer`. */
 export const readFileMethod = "pipewright/readFile";

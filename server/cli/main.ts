@@ -9,8 +9,10 @@ import { say } from "../../protocol/index.ts";
 import { recordBreakage } from "./breakage.ts";
 import type { Command } from "./command.ts";
 import { generalOptions } from "./command.ts";
+import { format } from "./commands/format.ts";
 import { lint } from "./commands/lint.ts";
 import { lsp } from "./commands/lsp.ts";
+import { migrate } from "./commands/migrate.ts";
 import { rules } from "./commands/rules.ts";
 import { visible } from "./display-width.ts";
 import { commandHelp, generalHelp } from "./help.ts";
@@ -21,7 +23,7 @@ import type { Terminal } from "./terminal.ts";
 import { localeOf } from "./terminal.ts";
 import { texts } from "./texts.ts";
 
-const commands: readonly Command[] = [lint, rules, lsp];
+const commands: readonly Command[] = [lint, format, migrate, rules, lsp];
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const locale = localeOf(args, terminal.environment);

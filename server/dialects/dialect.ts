@@ -1,9 +1,13 @@
 import type { Text } from "../../protocol/index.ts";
 import type { Path, SourceFile, Span, YamlDocument, YamlNode } from "../document/index.ts";
 import type { Fault, JsonSchema } from "../schema/index.ts";
+import type { HintSource } from "./hint.ts";
+import type { MigrationKnowledge } from "./migration.ts";
 import type { DeclaredName } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
+import type { Refactoring } from "./refactoring.ts";
 import type { Rule, SharedFacts } from "./rule.ts";
+import type { Token } from "./token.ts";
 
 export interface AskedVersion {
   readonly text: string;
@@ -38,6 +42,14 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   readonly rules: readonly Rule<Facts>[];
   /** What many rules are asked about one at a time; without it, they are asked about the whole. */
   parts?(facts: Facts): { readonly parts: readonly FactsPart<Facts>[]; readonly rest: Facts };
+  /** What is shown beside the text although it isn't written. */
+  readonly hints?: readonly HintSource<Facts>[];
+  /** The words within values that mean something, at least those of the part that is asked for, in any order. */
+  tokens?(facts: Facts, within: Span): readonly Token[];
+  /** Other ways to write things, in the order in which they are offered. */
+  readonly refactorings?: readonly Refactoring<Facts>[];
+  /** Set where files can be moved from one platform version to a later one. */
+  readonly migration?: MigrationKnowledge<Facts>;
   /** The table of contents of a document. */
   outline?(facts: Facts): readonly OutlineItem[];
   /** The names that a document gives, with their uses: for navigation and renaming. */

@@ -18,6 +18,8 @@ export {
   pipelineFilePatterns,
 } from "./detect/index.ts";
 export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
+export type { Hint, HintSource } from "./hint.ts";
+export type { Advice, MigrationKnowledge } from "./migration.ts";
 export type { DeclaredName, NameKind, NameUse } from "./names.ts";
 export type { OutlineItem } from "./outline.ts";
 export {
@@ -30,6 +32,7 @@ export {
   stagesBefore,
 } from "./pipeline/index.ts";
 export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./platform.ts";
+export type { Refactoring, RefactoringOffer } from "./refactoring.ts";
 export {
   type Absence,
   defineRule,
@@ -42,6 +45,7 @@ export {
   type Tag,
 } from "./rule.ts";
 export { type Ignore, type IgnoredRule, ignoresOf, isMeant } from "./shared/ignores.ts";
+export type { Token, TokenKind } from "./token.ts";
 
 /** Facts are handed back only to the dialect that made them: outside, a dialect is one of shared facts. */
 export const dialects: readonly Dialect[] = [pipeline as Dialect<SharedFacts>, pipewrightConfig];

@@ -4,7 +4,11 @@
  * Law: any text gets an answer, in bounded time and memory; nothing here throws on what a user typed.
  */
 
+export { layOut } from "./layout/lay-out.ts";
+export type { LayoutStyle } from "./layout/layout-plan.ts";
+export { sameMeaning } from "./layout/same-meaning.ts";
 export { limits } from "./limits.ts";
+export { lineChanges } from "./line-changes.ts";
 export {
   type Change,
   changeAfter,
@@ -16,9 +20,11 @@ export {
   positionAt,
 } from "./lines.ts";
 export { movingWith } from "./live-span.ts";
+export { movedSpan, type Replaced, replacedBy, takenBack } from "./moved-span.ts";
 export { editDistance, type Near, nearest } from "./nearest.ts";
 export { makeCurrent, parseSource, readFrom, reparseSource } from "./parse-source.ts";
 export { type NodePlace, nodeAt, nodePathAt } from "./place.ts";
+export { positionAfter } from "./position-after.ts";
 export type {
   AnchorUse,
   Comment,

@@ -53,6 +53,43 @@ describe("quick fixes", () => {
     ));
 });
 
+describe("all findings of a rule", () => {
+  const twice = `
+    stages:
+      - name: build
+      - name: test
+        needs: [bi$0uld]
+      - name: deploy
+        needs: [biuld, tset]`;
+
+  test("are offered to be cured together, behind the cure of the one", () =>
+    checkActions(twice, [
+      "Change to `build`",
+      "Fix all 3 findings of `needs/unknown` in this file",
+      "Ignore `needs/unknown` here",
+    ]));
+
+  test("are cured together", () =>
+    checkAction(
+      twice,
+      "Fix all 3 findings of `needs/unknown` in this file",
+      `
+      stages:
+        - name: build
+        - name: test
+          needs: [build]
+        - name: deploy
+          needs: [build, test]`,
+    ));
+
+  test("in Chinese too", () =>
+    inside("pipeline", { only: "needs/*", locale: "zh-cn" }).checkActions(twice, [
+      "改为 `build`",
+      "修复此文件中全部 3 个 `needs/unknown` 问题",
+      "在此处忽略 `needs/unknown`",
+    ]));
+});
+
 describe("switching a rule off in the project", () => {
   const switchedOff = (text: string): string | undefined => {
     const change = switchOffInProject({ uri: "file:///a/.pipewright.yml", text }, "needs/cycle");

@@ -1,23 +1,12 @@
 import { say, type Text } from "../../protocol/index.ts";
 import { parseSource, type SourceFile, type Span, type TextEdit } from "../document/index.ts";
+import type { Action } from "./action.ts";
 import { applyFixes, fixAll, fixToApply } from "./apply-fixes.ts";
 import { type CheckContext, diagnose } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";
+import { fixRuleAction } from "./fix-rule.ts";
 import { ignoreHere } from "./ignore-here.ts";
-import { type ConfigChange, type ProjectFile, switchOffInProject } from "./ignore-in-project.ts";
-
-/** What an editor may offer at a place. */
-export interface Action {
-  readonly title: string;
-  readonly kind: "quick-fix" | "fix-all";
-  /** The finding that it answers to; none for fix-all. */
-  readonly finding: Finding | undefined;
-  readonly preferred: boolean;
-  /** Edits of the file itself. */
-  readonly edits: readonly TextEdit[];
-  /** What it changes in the project's `.pipewright.yml` instead. */
-  readonly config?: ConfigChange;
-}
+import { type ProjectFile, switchOffInProject } from "./ignore-in-project.ts";
 
 const titles = {
   ignoreHere: { en: "Ignore `{id}` here", "zh-cn": "在此处忽略 `{id}`" },
@@ -30,7 +19,7 @@ const titles = {
 
 /**
  * The quick fixes of the findings that a selection touches: first all cures, the preferred ones first, then for each
- * rule the ways not to hear of it again. `project` is undefined where there is no place for a `.pipewright.yml`.
+ * rule the cure of all its findings, then the ways not to hear of it again. `project` is undefined where there is no place for a `.pipewright.yml`.
  */
 export function codeActions(
   file: SourceFile,
@@ -51,6 +40,7 @@ export function codeActions(
   return [
     ...cures.filter(({ preferred }) => preferred),
     ...cures.filter(({ preferred }) => !preferred),
+    ...firstOfEachRule.flatMap((finding) => fixRuleAction(file, finding, findings, context) ?? []),
     ...firstOfEachRule.flatMap((finding) => silencing(file, finding, context, project)),
   ];
 }

@@ -21,19 +21,42 @@ export function applyFixes<Fix extends { readonly edits: readonly TextEdit[] }>(
   text: string,
   fixes: readonly Fix[],
 ): AppliedFixes<Fix> {
-  const taken: TextEdit[] = [];
+  const taken: TextEdit[] = []; // by their places, so that of many only the neighbours are looked at
   const applied: Fix[] = [];
   const waiting: Fix[] = [];
   for (const fix of fixes) {
     const isFree = fix.edits.every(
-      (edit) => edit.span.origin === undefined && !taken.some((other) => meet(edit, other)),
+      (edit) => edit.span.origin === undefined && !neighbours(taken, edit).some((other) => meet(edit, other)),
     );
     if (isFree) {
-      taken.push(...fix.edits);
+      for (const edit of fix.edits) taken.splice(indexFor(taken, edit), 0, edit);
       applied.push(fix);
     } else waiting.push(fix);
   }
   return { text: applyEdits(text, taken), applied, waiting };
+}
+
+/** Where an edit belongs among those that are in order: behind those that begin before it or where it does. */
+function indexFor(taken: readonly TextEdit[], { span }: TextEdit): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = taken[middle];
+    if (other && (other.span.start < span.start || (other.span.start === span.start && other.span.end <= span.end)))
+      low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those that may touch an edit. What is taken leaves each other alone, so none reaches further than over one border. */
+function neighbours(taken: readonly TextEdit[], edit: TextEdit): readonly TextEdit[] {
+  let from = indexFor(taken, { ...edit, span: { start: edit.span.start, end: edit.span.start } });
+  while (from > 0 && (taken[from - 1]?.span.end ?? 0) >= edit.span.start) from--;
+  let to = from;
+  while (to < taken.length && (taken[to]?.span.start ?? 0) <= edit.span.end) to++;
+  return taken.slice(from, to);
 }
 
 /** Neighbours that only touch are free of each other, unless one of them inserts exactly there. */

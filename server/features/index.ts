@@ -2,7 +2,8 @@
  * What a person can ask of a file, as pure functions: (file, place, context) → plain results in offsets.
  * Law: the same input gives the same answer; no IO, no clock, no editor's types. The doors (`lsp`, `cli`) convert.
  */
-export { type Action, codeActions, fixAllAction } from "./actions.ts";
+export type { Action } from "./action.ts";
+export { codeActions, fixAllAction } from "./actions.ts";
 export {
   type AppliedFixes,
   applyFixes,
@@ -19,9 +20,12 @@ export { dialectByConfig } from "./dialect-by-config.ts";
 export type { Finding, FindingFix, RelatedPlace } from "./finding.ts";
 export { firstPipelineState } from "./first-pipeline.ts";
 export { type FoldingRange, foldingRanges } from "./folding.ts";
+export { type FormatAnswer, type FormatOptions, format } from "./format.ts";
 export type { Host, ReadAnswer } from "./host.ts";
 export { type HoverText, hover } from "./hover.ts";
 export type { ConfigChange, ProjectFile } from "./ignore-in-project.ts";
+export { type InlayHint, inlayHints } from "./inlay-hints.ts";
+export { type MigrateAnswer, type Migration, type MigrationStep, migrate } from "./migrate.ts";
 export { definition, type Highlight, highlights, references } from "./navigate.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
 export {
@@ -32,8 +36,10 @@ export {
   projectConfigFor,
   readProjectConfig,
 } from "./project-config.ts";
+export { refactorings } from "./refactorings.ts";
 export { prepareRename, type RenameAnswer, type RenamePlace, rename } from "./rename.ts";
 export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
 export { knownRuleIds, knownRules } from "./rules.ts";
 export { selectionRanges } from "./selection.ts";
+export { semanticTokens } from "./semantic-tokens.ts";
 export { symbols } from "./symbols.ts";

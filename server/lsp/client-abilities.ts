@@ -13,6 +13,7 @@ export interface ClientAbilities {
   readonly diagnosticTags: ReadonlySet<number>;
   readonly answersSettings: boolean;
   readonly registersSettings: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly watchesFiles: boolean;
   readonly workspaceFolders: boolean;
   readonly hierarchicalSymbols: boolean;
@@ -28,6 +29,8 @@ export interface ClientAbilities {
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
   readonly preparesRename: boolean;
+  /** Formatting can be offered for single documents. */
+  readonly registersFormatting: boolean;
 }
 
 export function abilitiesOf({ capabilities, locale, initializationOptions }: InitializeParams): ClientAbilities {
@@ -40,6 +43,7 @@ export function abilitiesOf({ capabilities, locale, initializationOptions }: Ini
     options: optionsOf(initializationOptions),
     answersSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     documentChanges: edit?.documentChanges === true,
@@ -74,6 +78,9 @@ function textAbilities({ textDocument }: ClientCapabilities) {
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    registersFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
   };
 }
 

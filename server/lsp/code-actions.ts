@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import type { RenameAfter } from "../../protocol/index.ts";
 import type { Action, ProjectFile } from "../features/index.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { spanOf, toLspEdit } from "./convert.ts";
@@ -9,7 +10,12 @@ import { fixAllKind } from "./server-capabilities.ts";
 import type { Workspace } from "./workspace.ts";
 import { editOf, editOfConfig } from "./workspace-edit.ts";
 
-const kinds = { "quick-fix": CodeActionKind.QuickFix, "fix-all": fixAllKind } as const;
+const kinds = {
+  "quick-fix": CodeActionKind.QuickFix,
+  "fix-all": fixAllKind,
+  extract: CodeActionKind.RefactorExtract,
+  rewrite: CodeActionKind.RefactorRewrite,
+} as const;
 
 /** A `.pipewright.yml` is small: a larger file is not offered for change. */
 const configLimitBytes = 256 * 1024;
@@ -21,10 +27,14 @@ export const onCodeAction =
     if (!open) return [];
     const { features } = open.core;
     const actions: Action[] = [];
+    const selection = spanOf(open, range);
     if (isWanted(kinds["quick-fix"], only)) {
       const project = await projectOf(workspace, open, signal);
-      const selection = spanOf(open, range);
       actions.push(...features.codeActions(open.file, selection, open.findings(), open.context, project));
+    }
+    if (isWanted(kinds.extract, only) || isWanted(kinds.rewrite, only)) {
+      const others = features.refactorings(open.file, selection, open.context, actions);
+      actions.push(...others.filter(({ kind }) => isWanted(kinds[kind], only)));
     }
     // In the plain list of a place it would stand beside the fixes of that place; it has a menu of its own.
     const all =
@@ -65,8 +75,15 @@ function toLspAction(open: OpenFile, action: Action, client: ClientAbilities): C
       title: action.title,
       kind: kinds[action.kind],
       edit,
+      ...nameToChange(open, action),
       ...(action.finding ? { diagnostics: [toLspDiagnostic(open, action.finding, client)] } : {}),
       ...(action.preferred && client.preferredActions ? { isPreferred: true } : {}),
     },
   ];
+}
+
+/** Where our client begins a rename after the edits: LSP has no word for it. */
+function nameToChange({ core, file }: OpenFile, { edits, renameAt }: Action): { data?: RenameAfter } {
+  const at = renameAt === undefined ? undefined : core.document.positionAfter(file.lines, edits, renameAt);
+  return at ? { data: { renameAt: { line: at.line, character: at.column } } } : {};
 }

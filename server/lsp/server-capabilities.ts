@@ -1,5 +1,6 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import type { ClientAbilities } from "./client-abilities.ts";
+import { semanticTokensLegend } from "./semantic-tokens.ts";
 
 /** The kind under which an editor may apply all safe fixes on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.pipewright`;
@@ -18,9 +19,21 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    ...(client.registersFormatting ? {} : { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
     ...(client.codeActionLiterals
-      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [
+              CodeActionKind.QuickFix,
+              CodeActionKind.RefactorExtract,
+              CodeActionKind.RefactorRewrite,
+              fixAllKind,
+            ],
+          },
+        }
       : {}),
     ...(client.pullsDiagnostics
       ? {

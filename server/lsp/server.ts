@@ -14,6 +14,11 @@ import {
   LSPErrorCodes,
   RequestType,
   ResponseError,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
+  type SemanticTokensParams,
+  type SemanticTokensRangeParams,
 } from "vscode-languageserver";
 import { version } from "../../package.json";
 import {
@@ -23,6 +28,9 @@ import {
   type DocumentStatus,
   type LessonState,
   lessonStateMethod,
+  type MigrateAnswer,
+  type MigrateParams,
+  migrateMethod,
   type RulePage,
   type RulePageParams,
   rulePageMethod,
@@ -36,15 +44,20 @@ import { onCompletion } from "./completion.ts";
 import { type Core, loadCore } from "./core.ts";
 import { onDocumentSymbols } from "./document-symbols.ts";
 import { onFoldingRanges } from "./folding-ranges.ts";
+import { onFormatting } from "./formatting.ts";
+import { registerFormatting } from "./formatting-registrations.ts";
 import { type GuardContext, guarded, guardedNotification, refusalIn } from "./guard.ts";
 import { onHover } from "./hover.ts";
+import { onInlayHints } from "./inlay-hints.ts";
 import { inBackground, type Log, logTo } from "./log.ts";
+import { onMigrate } from "./migrate.ts";
 import { onDefinition, onDocumentHighlight, onReferences } from "./navigation.ts";
 import { onLessonState, onRulePage, onStatus } from "./own-requests.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import { PushDiagnostics } from "./push-diagnostics.ts";
 import { onPrepareRename, onRename } from "./rename.ts";
 import { onSelectionRanges } from "./selection-ranges.ts";
+import { SemanticTokensAnswers } from "./semantic-tokens.ts";
 import { serverCapabilities } from "./server-capabilities.ts";
 import { sendStatusChanges } from "./status-changes.ts";
 import { Workspace } from "./workspace.ts";
@@ -52,6 +65,7 @@ import { Workspace } from "./workspace.ts";
 const ownRequests = {
   status: new RequestType<DocumentParams, DocumentStatus | null, void>(statusMethod),
   rulePage: new RequestType<RulePageParams, RulePage | null, void>(rulePageMethod),
+  migrate: new RequestType<MigrateParams, MigrateAnswer | null, void>(migrateMethod),
   lessonState: new RequestType<DocumentParams, LessonState | null, void>(lessonStateMethod),
 };
 
@@ -117,6 +131,7 @@ function listen(parts: Parts): () => void {
   const publisher = client.pullsDiagnostics ? undefined : new PushDiagnostics(connection, workspace, client, log);
   listenToFeatures(parts);
   listenToWorld(parts);
+  if (client.registersFormatting) registerFormatting(connection, workspace, log);
   if (client.options.statusUpdates === true) sendStatusChanges(connection, workspace, log);
   workspace.listen();
   connection.onInitialized(() => {
@@ -139,6 +154,16 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
   connection.onReferences(guarded(guard, "references", onReferences(workspace)));
   connection.onDocumentHighlight(guarded(guard, "document highlight", onDocumentHighlight(workspace)));
   connection.onPrepareRename(guarded(guard, "prepare rename", onPrepareRename(workspace)));
+  connection.onDocumentFormatting(guarded(guard, "formatting", onFormatting(workspace)));
+  connection.onDocumentRangeFormatting(guarded(guard, "range formatting", onFormatting(workspace)));
+  connection.languages.inlayHint.on(guarded(guard, "inlay hints", onInlayHints(workspace)));
+  const tokens = new SemanticTokensAnswers(workspace);
+  const { semanticTokens } = connection.languages;
+  semanticTokens.on(guarded<SemanticTokensParams, SemanticTokens>(guard, "semantic tokens", tokens.full));
+  semanticTokens.onDelta(
+    guarded<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(guard, "changed tokens", tokens.delta),
+  );
+  semanticTokens.onRange(guarded<SemanticTokensRangeParams, SemanticTokens>(guard, "tokens of a part", tokens.range));
   connection.onRenameRequest(guarded(guard, "rename", onRename(workspace, client)));
   connection.onCodeAction(guarded(guard, "code actions", onCodeAction(workspace, client)));
   if (client.pullsDiagnostics) {
@@ -149,6 +174,7 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
   }
   connection.onRequest(ownRequests.status, guarded(guard, statusMethod, onStatus(workspace)));
   connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(core, client)));
+  connection.onRequest(ownRequests.migrate, guarded(guard, migrateMethod, onMigrate(workspace)));
   connection.onRequest(ownRequests.lessonState, guarded(guard, lessonStateMethod, onLessonState(workspace)));
 }
 
@@ -182,6 +208,9 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
         workspace.outdate();
       }),
     );
+  }
+  if (client.refreshesInlayHints) {
+    workspace.onOutdated(() => inBackground(log, "hint refresh", connection.languages.inlayHint.refresh()));
   }
   if (client.pullsDiagnostics && client.refreshesDiagnostics) {
     const refresh = () => inBackground(log, "diagnostic refresh", connection.languages.diagnostics.refresh());

@@ -2,18 +2,24 @@ import assert from "node:assert/strict";
 import type { Locale, Text } from "../../protocol/index.ts";
 import { locales } from "../../protocol/index.ts";
 import { generalOptions } from "../../server/cli/command.ts";
+import { format } from "../../server/cli/commands/format.ts";
 import { lint } from "../../server/cli/commands/lint.ts";
+import { migrate } from "../../server/cli/commands/migrate.ts";
 import { rules } from "../../server/cli/commands/rules.ts";
 import { counted, listed } from "../../server/cli/counted.ts";
+import { rewriteTexts } from "../../server/cli/rewrite/rewrite-texts.ts";
 import { localeOf } from "../../server/cli/terminal.ts";
 import { nouns, severityNames, texts } from "../../server/cli/texts.ts";
 
 describe("the texts of the command line", () => {
   const own: readonly Text[] = [
     ...Object.values(texts),
+    ...Object.values(rewriteTexts),
     ...Object.values(severityNames),
     ...Object.values(nouns).flatMap(({ one, other }) => [one, other]),
-    ...[...generalOptions, ...lint.options, ...rules.options].map(({ help }) => help),
+    ...[...generalOptions, ...lint.options, ...format.options, ...migrate.options, ...rules.options].map(
+      ({ help }) => help,
+    ),
   ];
 
   test("both languages fill the same placeholders", () => {

@@ -5,9 +5,12 @@ import { complete } from "../../server/features/complete.ts";
 import { foldingRanges } from "../../server/features/folding.ts";
 import { hover } from "../../server/features/hover.ts";
 import type { CheckContext, Finding } from "../../server/features/index.ts";
+import { inlayHints } from "../../server/features/inlay-hints.ts";
 import { definition, highlights, references } from "../../server/features/navigate.ts";
+import { refactorings } from "../../server/features/refactorings.ts";
 import { prepareRename } from "../../server/features/rename.ts";
 import { selectionRanges } from "../../server/features/selection.ts";
+import { semanticTokens } from "../../server/features/semantic-tokens.ts";
 import { symbols } from "../../server/features/symbols.ts";
 
 /** Asks all that an editor can ask at a place. Every answer is one, and every place in it is in the text. */
@@ -26,9 +29,14 @@ export function askEverything(text: string, offset: number, context: CheckContex
   if (told) inText("Hover", told.span);
   const place = prepareRename(file, offset, context);
   if (place.ok) inText("Rename", place.value.span);
-  for (const action of codeActions(file, { start: offset, end: offset }, findings, context, undefined)) {
+  const cursor = { start: offset, end: offset };
+  const cures = codeActions(file, cursor, findings, context, undefined);
+  for (const action of [...cures, ...refactorings(file, cursor, context, cures)]) {
     for (const { span } of action.edits) inText(`The action "${action.title}"`, span);
   }
+  const near = { start: Math.max(0, offset - 200), end: Math.min(text.length, offset + 200) };
+  for (const { at } of inlayHints(file, near, context)) inText("A hint", { start: at, end: at });
+  for (const token of semanticTokens(file, context, near)) inText("A token", token);
   const lineCount = text.split(/\r\n|\r|\n/).length;
   for (const { startLine, endLine } of foldingRanges(file)) {
     assert.ok(startLine < endLine && endLine < lineCount, "Folding answers with a line outside of the text.");

@@ -3,6 +3,7 @@ import type { Span } from "../../server/document/index.ts";
 import { applyEdits, parseSource } from "../../server/document/index.ts";
 import { codeActions } from "../../server/features/actions.ts";
 import { parseMarked, takeOffIndentation } from "../../server/features/marked-text.ts";
+import { refactorings } from "../../server/features/refactorings.ts";
 import { rename } from "../../server/features/rename.ts";
 import type { KitSettings } from "./context.ts";
 import type { Fixture, Placing } from "./fixture.ts";
@@ -38,11 +39,32 @@ export function checkAction(
   placing: Placing,
 ): void {
   const fixture = singleFixture(markedText, settings, placing);
-  const actions = actionsAt(fixture);
+  const actions = [...actionsAt(fixture), ...refactoringsAt(fixture)];
   const action = actions.find((one) => one.title === title);
   const offered = actions.map((one) => `"${one.title}"`).join(", ") || "nothing";
   assert.ok(action, `There is no action "${title}". Offered: ${offered}.`);
   equalTexts(changed(fixture, action.edits), gives);
+  const after = applyEdits(fixture.surround.text, action.edits);
+  const isSound = parseSource(after).documents.every(({ problems }) => problems.length === 0);
+  assert.ok(isSound, `The action "${title}" breaks the YAML:\n${after}`);
+}
+
+/** The titles of all refactorings that are offered, in their order. */
+export function checkRefactorings(
+  markedText: string,
+  titles: readonly string[],
+  settings: KitSettings,
+  placing: Placing,
+): void {
+  assert.deepEqual(
+    refactoringsAt(singleFixture(markedText, settings, placing)).map((action) => action.title),
+    titles,
+  );
+}
+
+function refactoringsAt(fixture: Fixture) {
+  const file = parseSource(fixture.surround.text);
+  return refactorings(file, selectionOf(fixture), fixture.context, actionsAt(fixture));
 }
 
 /** The titles of all actions, in their order. */

@@ -5,10 +5,15 @@
  */
 import type { CompletionOutcome } from "./check-completion.ts";
 import { checkCompletion } from "./check-completion.ts";
+import { checkInlayHints, checkTokens } from "./check-decorations.ts";
 import { checkDiagnostics } from "./check-diagnostics.ts";
 import type { RenameOutcome } from "./check-edits.ts";
-import { checkAction, checkActions, checkRename } from "./check-edits.ts";
+import { checkAction, checkActions, checkRefactorings, checkRename } from "./check-edits.ts";
+import type { FormatOutcome } from "./check-format.ts";
+import { checkFormat } from "./check-format.ts";
 import { checkHover } from "./check-hover.ts";
+import type { MigrationOutcome } from "./check-migration.ts";
+import { checkMigration } from "./check-migration.ts";
 import { checkDefinition, checkFolding, checkReferences, checkSelections, checkSymbols } from "./check-places.ts";
 import type { KitSettings } from "./context.ts";
 import type { Placing } from "./fixture.ts";
@@ -30,10 +35,17 @@ function checksOf(settings: KitSettings, placing: Placing) {
     checkDiagnostics: (text: string) => checkDiagnostics(text, settings, { placing }),
     checkCompletion: (text: string, outcome: CompletionOutcome) => checkCompletion(text, outcome, settings, placing),
     checkHover: (text: string, expected: string | undefined) => checkHover(text, expected, settings, placing),
+    checkFormat: (text: string, outcome: FormatOutcome, options: { readonly indentSize?: number } = {}) =>
+      checkFormat(text, outcome, options, settings, placing),
+    checkMigration: (text: string, to: string, outcome: MigrationOutcome, from?: string) =>
+      checkMigration(text, { from, to }, outcome, settings, placing),
     checkRename: (text: string, newName: string, outcome: RenameOutcome) =>
       checkRename(text, newName, outcome, settings, placing),
     checkAction: (text: string, title: string, gives: string) => checkAction(text, title, gives, settings, placing),
     checkActions: (text: string, titles: readonly string[]) => checkActions(text, titles, settings, placing),
+    checkRefactorings: (text: string, titles: readonly string[]) => checkRefactorings(text, titles, settings, placing),
+    checkInlayHints: (text: string, expected: string) => checkInlayHints(text, expected, settings, placing),
+    checkTokens: (text: string, expected: readonly string[]) => checkTokens(text, expected, settings, placing),
     checkDefinition: (text: string) => checkDefinition(text, settings, placing),
     checkReferences: (text: string) => checkReferences(text, settings, placing),
     checkSymbols: (text: string, expected: string) => checkSymbols(text, expected, settings, placing),

@@ -5,6 +5,8 @@ import type { Finding, FindingFix } from "../../server/features/index.ts";
 import { diagnose } from "../../server/features/index.ts";
 import { askEverything } from "./ask-everything.ts";
 import type { Fixture } from "./fixture.ts";
+import { formatsSafely } from "./format-law.ts";
+import { movesSafely } from "./migration-law.ts";
 
 /**
  * What holds for every text there is. Each fixture is also a case of these:
@@ -12,6 +14,8 @@ import type { Fixture } from "./fixture.ts";
  * Law: each prefix of a text is answered, without an exception and in bounded work; each place has answers in the text.
  * Law: a fix removes its finding and brings no new one.
  * Law: LF and CRLF agree.
+ * Law: formatting keeps what a text means and what is found in it.
+ * Law: moving a text to the newest platform leaves sound YAML.
  * Law: both languages say the same things in the same places, with all placeholders filled.
  *
  * Work is counted (reports, findings), never timed.
@@ -22,6 +26,8 @@ export function obeyLaws(fixture: Fixture): void {
   if (!fixture.surround.text.includes("\r")) lineEndsAgree(fixture);
   languagesAgree(fixture);
   fixesRemoveFindings(fixture);
+  movesSafely(fixture);
+  formatsSafely(fixture, (text) => diagnose(parseSource(text), fixture.context));
 }
 
 /** So many prefixes of one fixture are tried; LAWS=all tries each. */

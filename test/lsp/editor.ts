@@ -106,6 +106,8 @@ export class Editor {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly log: string[] = [];
   readonly registered: string[] = [];
+  /** What was registered and not taken back, with what was said to it. */
+  readonly registrations = new Map<string, { readonly method: string; readonly registerOptions?: unknown }>();
   readonly told: { readonly method: string; readonly params: unknown }[] = [];
   refreshCount = 0;
   readonly connection: ProtocolConnection;
@@ -142,8 +144,14 @@ export class Editor {
     connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri?: string }[] }) =>
       items.map(({ scopeUri }) => (typeof this.#settings === "function" ? this.#settings(scopeUri) : this.#settings)),
     );
-    connection.onRequest("client/registerCapability", (params: { registrations: { method: string }[] }) => {
+    connection.onRequest("client/registerCapability", (params: { registrations: { id: string; method: string }[] }) => {
       this.registered.push(...params.registrations.map(({ method }) => method));
+      for (const registration of params.registrations) this.registrations.set(registration.id, registration);
+      this.#wake();
+      return null;
+    });
+    connection.onRequest("client/unregisterCapability", (params: { unregisterations: { id: string }[] }) => {
+      for (const { id } of params.unregisterations) this.registrations.delete(id);
       this.#wake();
       return null;
     });

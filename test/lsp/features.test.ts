@@ -44,7 +44,7 @@ describe("quick fixes", () => {
   test("the preferred one mends the file", async () => {
     const editor = await startEditor();
     await editor.open(uri, pipeline);
-    const actions = await actionsAt(editor, "biuld");
+    const actions = await actionsAt(editor, "biuld", ["quickfix"]);
     assert.deepEqual(titlesOf(actions), ["Change to `build`", "Ignore `needs/unknown` here"]);
     assert.equal(actions[0]?.isPreferred, true);
     assert.equal(actions[0]?.diagnostics?.[0]?.code, "needs/unknown");
@@ -93,7 +93,10 @@ describe("quick fixes", () => {
     const capabilities = { ...rest, workspace: { ...workspace, workspaceEdit: { documentChanges: true } } };
     const editor = await startEditor({ capabilities, folders: ["file:///work"] });
     await editor.open(uri, pipeline);
-    assert.deepEqual(titlesOf(await actionsAt(editor, "biuld")), ["Change to `build`", "Ignore `needs/unknown` here"]);
+    assert.deepEqual(titlesOf(await actionsAt(editor, "biuld", ["quickfix"])), [
+      "Change to `build`",
+      "Ignore `needs/unknown` here",
+    ]);
   });
 
   test("all safe fixes at once, when that is what is asked for", async () => {
@@ -111,7 +114,7 @@ describe("quick fixes", () => {
   test("only what is asked for", async () => {
     const editor = await startEditor();
     await editor.open(uri, pipeline);
-    assert.deepEqual(await actionsAt(editor, "biuld", ["refactor"]), []);
+    assert.deepEqual(await actionsAt(editor, "biuld", ["source.organizeImports"]), []);
   });
 });
 

@@ -9,6 +9,7 @@ import type { CommandParts } from "./command-parts.ts";
 import { fixAll } from "./fix-all.ts";
 import { openRulePage } from "./open-rule-page.ts";
 import { pickPlatform } from "./pick-platform.ts";
+import { upgradePipeline } from "./upgrade-pipeline.ts";
 
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { session, log } = parts;
@@ -20,6 +21,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     register("pipewright.openRulePage", (id?: unknown) => openRulePage(id)),
     register("pipewright.pickPlatform", () => pickPlatform(parts)),
     register("pipewright.restartServer", () => session.restart()),
+    register("pipewright.upgradePipeline", (version?: unknown) => upgradePipeline(parts, version)),
     register("pipewright.showOutput", () => log.show()),
   );
 }

@@ -7,7 +7,8 @@ import { textOfBytes } from "../../host/node/index.ts";
 import type { Terminal } from "../terminal.ts";
 import { texts } from "../texts.ts";
 import type { Checking, Outcome } from "./check-file.ts";
-import { checkText, megabytes } from "./check-file.ts";
+import { checkText } from "./check-file.ts";
+import { megabytes } from "./read-ours.ts";
 import type { CheckedFile, Trouble } from "./report.ts";
 
 export interface CheckedInput {

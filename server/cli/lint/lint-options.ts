@@ -94,7 +94,7 @@ export function readLintOptions(options: ParsedOptions): OrFault<LintOptions> {
   };
 }
 
-function readPlatform(word: string | undefined): OrFault<string | undefined> {
+export function readPlatform(word: string | undefined): OrFault<string | undefined> {
   if (word === undefined) return { ok: true, value: undefined };
   const versions = [...new Set(dialects.flatMap((dialect) => dialect.versions))].sort();
   if (knownVersion(word, versions).known) return { ok: true, value: word };

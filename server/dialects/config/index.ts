@@ -1,8 +1,10 @@
 /** Our own `.pipewright.yml`, checked like any other file: by a schema and the shared rules. */
+
 import { valueAt, type YamlDocument } from "../../document/index.ts";
 import type { Dialect } from "../dialect.ts";
 import type { SharedFacts } from "../rule.ts";
 import type { IgnoredRule } from "../shared/ignores.ts";
+import { sharedRefactorings } from "../shared/refactorings/index.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
 import { configFaults, configSchema } from "./schemas.ts";
 
@@ -16,6 +18,7 @@ export const pipewrightConfig: Dialect<SharedFacts> = {
   faults: (_file, document) => configFaults(document),
   askedVersion: () => undefined,
   rules: sharedRules,
+  refactorings: sharedRefactorings,
 };
 
 function namedRules({ root }: YamlDocument): readonly IgnoredRule[] {

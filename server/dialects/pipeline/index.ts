@@ -6,10 +6,14 @@ import { hasExpression, textOf, valueAt } from "../../document/index.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
 import { type PipelineFacts, pipelineFacts, pipelineParts } from "./facts.ts";
+import { pipelineHints } from "./hints/index.ts";
+import { pipelineMigration } from "./migration.ts";
 import { pipelineNames, pipelineNamesAt } from "./names.ts";
 import { pipelineOutline } from "./outline.ts";
+import { pipelineRefactorings } from "./refactorings/index.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
 import { pipelineFaults, pipelineSchema } from "./schemas.ts";
+import { pipelineTokens } from "./tokens.ts";
 
 export {
   type Need,
@@ -36,6 +40,10 @@ export const pipeline: Dialect<PipelineFacts> = {
   },
   rules: [...sharedRules, ...pipelineRules],
   parts: pipelineParts,
+  hints: pipelineHints,
+  tokens: pipelineTokens,
+  refactorings: pipelineRefactorings,
+  migration: pipelineMigration,
   outline: pipelineOutline,
   names: pipelineNames,
   namesAt: pipelineNamesAt,

@@ -8,7 +8,7 @@ import {
   type YamlMap,
 } from "../../document/index.ts";
 import type { Deprecated, Removed } from "../../schema/index.ts";
-import { columnOf } from "../fixes/text-places.ts";
+import { columnOf, lineEnd } from "../fixes/text-places.ts";
 import { changeTo, isElsewhere, removeEntry, renameKey, replaceEntry } from "../fixes.ts";
 import type { Fix } from "../rule.ts";
 
@@ -23,9 +23,9 @@ export function replaceOutdated(file: SourceFile, fault: Deprecated | Removed): 
   if (!entry || !map || entry.merged || isElsewhere(entry.span) || isElsewhere(node.span)) return undefined;
   switch (replace) {
     case "script-to-run":
-      return scriptToRun(file, entry);
+      return linesToRun(file, entry);
     case "branches-to-when":
-      return branchesToWhen(map, entry);
+      return branchesToWhen(file, map, entry);
     case "parallel-to-needs":
       return parallelToNeeds(file, map, entry);
     default:
@@ -41,13 +41,13 @@ function useTitle(instead: string): Pick<Fix, "title" | "words"> {
   return { title: { en: "Use `{instead}`", "zh-cn": "改用 `{instead}`" }, words: { instead } };
 }
 
-function scriptToRun(file: SourceFile, entry: YamlEntry): Fix | undefined {
+export function linesToRun(file: SourceFile, entry: YamlEntry): Fix | undefined {
   const { value } = entry;
   if (value.kind === "scalar" && !isEmpty(value)) return renameKey(entry, "run", "safe");
   if (value.kind !== "list" || value.items.length === 0) return undefined;
   const lines = linesOf(value);
   // A comment between the lines would become a part of the shell text, or be lost: a person decides.
-  if (!lines || hasComment(file, value)) return undefined;
+  if (!lines || hasComment(file, entry)) return undefined;
   const indent = file.newline + " ".repeat(columnOf(file, entry.key.span.start) + 2);
   const inBraces = file.text.slice(entry.span.start, entry.span.end).includes("\n") ? false : isInFlow(file, entry);
   const text = inBraces
@@ -66,8 +66,12 @@ function linesOf({ items }: YamlList): readonly string[] | undefined {
   return /^[ \t]/.test(lines[0] ?? "") ? undefined : lines;
 }
 
-function hasComment(file: SourceFile, { span }: YamlList): boolean {
-  return file.comments.some((comment) => comment.span.start > span.start && comment.span.start < span.end);
+/** From the key to the end of the last line, where a comment would come to stand within the text. */
+function hasComment(file: SourceFile, { key, value }: YamlEntry): boolean {
+  const start = key.span.end;
+  const end = lineEnd(file, value.span.end);
+  if (!file.text.slice(start, end).includes("#")) return false;
+  return file.comments.some(({ span }) => span.start > start && span.start < end);
 }
 
 /** Whether a key stands in braces, by what comes before it. */
@@ -78,18 +82,42 @@ function isInFlow(file: SourceFile, { span }: YamlEntry): boolean {
   return text.charAt(at) === "{" || text.charAt(at) === ",";
 }
 
-/** Only where there is no `when` yet: two conditions would have to be joined. */
-function branchesToWhen(map: YamlMap, entry: YamlEntry): Fix | undefined {
+/** A condition that is there already has to hold as well. */
+export function branchesToWhen(file: SourceFile, map: YamlMap, entry: YamlEntry): Fix | undefined {
   const { value } = entry;
-  if (value.kind !== "list" || value.items.length === 0 || entryOf(map, "when")) return undefined;
+  if (value.kind !== "list" || value.items.length === 0) return undefined;
   const conditions: string[] = [];
   for (const item of value.items) {
     const condition = item.kind === "scalar" && !isEmpty(item) ? branchCondition(item.text) : undefined;
     if (condition === undefined) return undefined;
     conditions.push(condition);
   }
-  const text = `when: ${conditions.join(" || ")}`;
-  return replaceEntry(entry, { ...useTitle("when"), text, safety: "suggested" });
+  const branches = conditions.join(" || ");
+  const when = entryOf(map, "when");
+  if (when) return joinWithWhen(file, { map, entry, when }, conditions.length > 1 ? `(${branches})` : branches);
+  return replaceEntry(entry, { ...useTitle("when"), text: `when: ${branches}`, safety: "suggested" });
+}
+
+interface OnlyBesideWhen {
+  readonly map: YamlMap;
+  readonly entry: YamlEntry;
+  readonly when: YamlEntry;
+}
+
+/** Undefined where the condition that is there stands on several lines or elsewhere: a person joins them better. */
+function joinWithWhen(file: SourceFile, { map, entry, when }: OnlyBesideWhen, branches: string): Fix | undefined {
+  const removal = removeEntry(file, map, entry);
+  const { value } = when;
+  const isShort = value.kind === "scalar" && !isEmpty(value) && !value.text.includes("\n");
+  if (!removal || !isShort || when.merged || isElsewhere(value.span)) return undefined;
+  const condition = value.text.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, "$1").trim();
+  if (condition.includes("${{") || condition.includes("}}")) return undefined;
+  const fix = { ...useTitle("when"), safety: "suggested" } as const;
+  if (value.value === false) return { ...fix, edits: removal.edits };
+  const both =
+    value.value === true ? branches : `${branches} && ${condition.includes("||") ? `(${condition})` : condition}`;
+  const isPlain = value.style === "plain" && !/: | #|^[[{"'&*!|>%@`]/.test(both);
+  return { ...fix, edits: [...removal.edits, { span: value.span, text: isPlain ? both : JSON.stringify(both) }] };
 }
 
 /** Undefined for a pattern that no function of expressions can say, or that YAML would read otherwise. */

@@ -45,6 +45,24 @@ export const versionRemoved = defineRule<SharedFacts, "removed">({
               needs: []`,
     },
     {
+      shows: {
+        en: "A key that is gone, beside the one that takes its place",
+        "zh-cn": "已删除的键，且替代它的键已存在",
+      },
+      bad: `
+        pipeline:
+          stages:
+            - name: release
+              only: [main, next]
+              ~~~~ error version/removed fix
+              when: success() || failure()`,
+      good: `
+        pipeline:
+          stages:
+            - name: release
+              when: (git.branch == 'main' || git.branch == 'next') && (success() || failure())`,
+    },
+    {
       shows: { en: "A step type that is gone", "zh-cn": "已删除的步骤类型" },
       platform: "2.0",
       bad: `

@@ -1,0 +1,6 @@
+/** What is shown beside a pipeline although it isn't written. One kind is one file. */
+import type { HintSource } from "../../hint.ts";
+import type { PipelineFacts } from "../facts.ts";
+import { impliedNeeds } from "./implied-needs.ts";
+
+export const pipelineHints: readonly HintSource<PipelineFacts>[] = [impliedNeeds];

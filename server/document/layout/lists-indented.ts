@@ -1,0 +1,25 @@
+import type { CST } from "yaml";
+
+/**
+ * Whether the lists of a file stand to the right of their keys, by the majority of them; yes where there is none.
+ * YAML reads `needs:` with `- build` below it the same with and without blanks before the mark.
+ */
+export function listsIndented(tokens: readonly CST.Token[], text: string): boolean {
+  let balance = 0;
+  const pending: CST.Token[] = [...tokens];
+  for (let token = pending.pop(); token !== undefined; token = pending.pop()) {
+    if (token.type === "document" && token.value) pending.push(token.value);
+    if (token.type !== "block-map" && token.type !== "block-seq") continue;
+    for (const { value } of token.items) {
+      if (!value) continue;
+      if (token.type === "block-map" && value.type === "block-seq")
+        balance += columnOf(text, value.offset) > columnOf(text, token.offset) ? 1 : -1;
+      pending.push(value);
+    }
+  }
+  return balance >= 0;
+}
+
+export function columnOf(text: string, offset: number): number {
+  return offset === 0 ? 0 : offset - (text.lastIndexOf("\n", offset - 1) + 1);
+}
