@@ -1,0 +1,55 @@
+import type { Text } from "../../../../protocol/index.ts";
+
+/** What is known of a value before the run. */
+export type ValueType =
+  | { readonly kind: "any" }
+  | { readonly kind: "null" | "number" | "boolean" }
+  /** `values`: all that it can be. */
+  | { readonly kind: "string"; readonly values?: readonly string[] }
+  | { readonly kind: "array"; readonly item: ValueType }
+  | ObjectType;
+
+export interface ObjectType {
+  readonly kind: "object";
+  readonly members: ReadonlyMap<string, MemberInfo>;
+  /** There may be members that we don't know of. */
+  readonly isOpen?: boolean;
+}
+
+export interface MemberInfo {
+  readonly type: ValueType;
+  readonly doc?: Text;
+  /** It exists, but not here: such as a stage that doesn't come before. */
+  readonly unavailable?: true;
+}
+
+export const anyValue: ValueType = { kind: "any" };
+export const someText: ValueType = { kind: "string" };
+
+export interface ContextInfo {
+  readonly type: ValueType;
+  readonly doc: Text;
+}
+
+export interface FunctionInfo {
+  /** As it is usually written. */
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  readonly doc: Text;
+  /** `when`: in conditions only. */
+  readonly only?: "when";
+  readonly gives: ValueType;
+  /** The arguments that have to be text or numbers. */
+  readonly plainArguments?: readonly number[];
+}
+
+/** What an expression may use at its place. */
+export interface ExpressionScope {
+  readonly contexts: ReadonlyMap<string, ContextInfo>;
+  /** Contexts of the language that are not there at this place. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** By names in lower case. */
+  readonly functions: ReadonlyMap<string, FunctionInfo>;
+  readonly isCondition: boolean;
+}
