@@ -34,6 +34,7 @@ export {
 export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./platform.ts";
 export type { Refactoring, RefactoringOffer } from "./refactoring.ts";
 export {
+  type Absence,
   defineRule,
   type Example,
   type Fix,

@@ -23,6 +23,8 @@ export interface Rule<Facts extends SharedFacts = SharedFacts, Say extends strin
    * these has changed. Its `check` sees the facts of one part at a time, and once those of what belongs to no part.
    */
   readonly per?: "part";
+  /** What it misses may still be about to be written: see `Absence`. A report may say otherwise. */
+  readonly absence?: Absence;
   /** Set where it has something to say of a document that YAML itself can't read. */
   readonly worksOnBrokenYaml?: true;
   /** One line, as a heading. */
@@ -58,9 +60,17 @@ export interface Report<Say extends string = string> {
   /** Where the other half of a disagreement stands, in this file. */
   readonly related?: readonly Related[];
   readonly tags?: readonly Tag[];
+  readonly absence?: Absence;
   /** Instead of the rule's own, where one rule weighs its cases differently. */
   readonly severity?: Severity;
 }
+
+/**
+ * Where what is missing would be written: while somebody writes there, nothing is said of it.
+ * `inside`: in what is below the line of the finding. `beside`: also at its own depth. `next`: on the line after it.
+ * `document`: anywhere.
+ */
+export type Absence = "inside" | "beside" | "next" | "document";
 
 export interface Related {
   readonly at: Span;

@@ -88,9 +88,14 @@ function toFinding(rule: Rule, report: Report, platform: Platform, context: Chec
     message: say(message, locale, report.words),
     related: (report.related ?? []).map(({ at, text, words }) => ({ span: at, message: say(text, locale, words) })),
     tags: report.tags ?? [],
+    ...absenceOf(rule, report),
     fixes: report.at.origin ? [] : (fixes as readonly Fix[]).map((fix, index) => toFindingFix(fix, index, locale)),
     platform,
   };
+}
+
+function absenceOf({ absence: usual }: Rule, { absence = usual }: Report): Pick<Finding, "absence"> {
+  return absence === undefined ? {} : { absence };
 }
 
 function toFindingFix(fix: Fix, index: number, locale: Locale): FindingFix {

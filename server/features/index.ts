@@ -13,6 +13,7 @@ export {
   fixAll,
   fixToApply,
 } from "./apply-fixes.ts";
+export { calmly, movedFindings, type Shown, settledFindings } from "./calm.ts";
 export { complete, type Offer } from "./complete.ts";
 export { type CheckContext, diagnose, factsOf } from "./diagnose.ts";
 export { dialectByConfig } from "./dialect-by-config.ts";

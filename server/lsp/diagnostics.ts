@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticTag } from "vscode-languageserver";
 import type { Finding } from "../features/index.ts";
+import type { CalmDiagnostics } from "./calm-diagnostics.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { toLspRange, toLspSeverity } from "./convert.ts";
 import type { OpenFile } from "./open-file.ts";
@@ -30,8 +31,13 @@ export function toLspDiagnostic(open: OpenFile, finding: Finding, client: Client
   };
 }
 
-export function diagnosticsOf(open: OpenFile | undefined, client: ClientAbilities): Diagnostic[] {
-  return open ? open.findings().map((finding) => toLspDiagnostic(open, finding, client)) : [];
+/** What an editor shows of a file now: see `CalmDiagnostics`. */
+export function diagnosticsOf(
+  open: OpenFile | undefined,
+  calm: CalmDiagnostics,
+  client: ClientAbilities,
+): Diagnostic[] {
+  return open ? calm.findings(open).map((finding) => toLspDiagnostic(open, finding, client)) : [];
 }
 
 /** Where a click on the code goes; only the client knows of an address that opens without asking. */

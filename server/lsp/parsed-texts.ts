@@ -19,6 +19,11 @@ interface Parsed {
 export class ParsedTexts {
   readonly #parsed = new Map<string, Parsed>();
   readonly #taken = new Map<string, Taken>();
+  readonly #onEdit: EditListener;
+
+  constructor(onEdit: EditListener) {
+    this.#onEdit = onEdit;
+  }
 
   /** How `TextDocuments` makes its documents: as always, with a note of each change. */
   readonly configuration = {
@@ -26,7 +31,9 @@ export class ParsedTexts {
     update: (document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument => {
       const parsed = this.#parsed.get(document.uri);
       for (const change of changes) {
-        if (parsed) this.#note(parsed, document, change);
+        const place = changeOf(document, change);
+        this.#onEdit(document.uri, place, change);
+        if (parsed) this.#note(parsed, place);
         const isDeep = this.#taken.has(document.uri) && isLong(document) && isDeepChange(document, change);
         TextDocument.update(document, [change], version);
         if (!isDeep || !isDeepAfter(document, change)) this.#taken.delete(document.uri);
@@ -71,16 +78,22 @@ export class ParsedTexts {
     return room.reparseSource(file, change, text);
   }
 
-  #note(parsed: Parsed, document: TextDocument, event: TextDocumentContentChangeEvent): void {
+  #note(parsed: Parsed, change: Change | undefined): void {
     if (parsed.changes === "unknown") return;
-    if (!("range" in event) || parsed.changes.length >= mostChanges) {
-      parsed.changes = "unknown";
-      return;
-    }
-    const start = document.offsetAt(event.range.start);
-    const oldEnd = Math.max(start, document.offsetAt(event.range.end));
-    parsed.changes.push({ start, oldEnd, newEnd: start + event.text.length });
+    if (change === undefined || parsed.changes.length >= mostChanges) parsed.changes = "unknown";
+    else parsed.changes.push(change);
   }
+}
+
+/** `change` is undefined where the whole text was sent anew. */
+type EditListener = (uri: string, change: Change | undefined, event: TextDocumentContentChangeEvent) => void;
+
+/** Where an edit goes, in the text before it. */
+function changeOf(document: TextDocument, event: TextDocumentContentChangeEvent): Change | undefined {
+  if (!("range" in event)) return undefined;
+  const start = document.offsetAt(event.range.start);
+  const oldEnd = Math.max(start, document.offsetAt(event.range.end));
+  return { start, oldEnd, newEnd: start + event.text.length };
 }
 
 interface Taken {

@@ -16,7 +16,7 @@ export function pullDiagnostics(
   let resultCount = 0;
   workspace.onClosed(({ document }) => lastByUri.delete(document.uri));
   return async ({ textDocument, previousResultId }, signal) => {
-    const items = diagnosticsOf(await workspace.file(textDocument.uri, signal), client);
+    const items = diagnosticsOf(await workspace.file(textDocument.uri, signal), workspace.calm, client);
     const content = JSON.stringify(items);
     const last = lastByUri.get(textDocument.uri);
     if (last?.content === content) {

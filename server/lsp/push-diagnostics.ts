@@ -34,6 +34,7 @@ export class PushDiagnostics {
       if (!opening.delete(document.uri)) this.#schedule(document.uri, quietMs);
     });
     workspace.onClosed(({ document }) => this.#close(document.uri));
+    workspace.calm.onRested((uri) => this.#schedule(uri, 0));
     workspace.onOutdated(() => {
       for (const uri of workspace.openUris()) this.#schedule(uri, 0);
     });
@@ -57,7 +58,7 @@ export class PushDiagnostics {
     const version = this.#workspace.version(uri);
     const open = await this.#workspace.file(uri);
     if (version === undefined || this.#workspace.version(uri) !== version) return;
-    const diagnostics = diagnosticsOf(open, this.#client);
+    const diagnostics = diagnosticsOf(open, this.#workspace.calm, this.#client);
     if (!open && !this.#shown.has(uri)) return;
     if (open) this.#shown.add(uri);
     else this.#shown.delete(uri);

@@ -138,7 +138,10 @@ function listen(parts: Parts): () => void {
     inBackground(log, "loading the checks", core());
     inBackground(log, "registering", register(connection, client));
   });
-  return () => publisher?.dispose();
+  return () => {
+    publisher?.dispose();
+    workspace.calm.dispose();
+  };
 }
 
 function listenToFeatures({ connection, workspace, client, core, guard }: Parts): void {
@@ -190,6 +193,7 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
   );
   connection.onDidChangeWatchedFiles(on("watched files", rereadConfigs));
   workspace.onSaved(({ document }) => {
+    workspace.calm.rest(document.uri);
     if (isConfig(document.uri)) rereadConfigs();
   });
   connection.onNotification(
@@ -209,7 +213,9 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
     workspace.onOutdated(() => inBackground(log, "hint refresh", connection.languages.inlayHint.refresh()));
   }
   if (client.pullsDiagnostics && client.refreshesDiagnostics) {
-    workspace.onOutdated(() => inBackground(log, "diagnostic refresh", connection.languages.diagnostics.refresh()));
+    const refresh = () => inBackground(log, "diagnostic refresh", connection.languages.diagnostics.refresh());
+    workspace.onOutdated(refresh);
+    workspace.calm.onRested(refresh);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Detected } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
 import type { CheckContext, Host, ProjectConfig } from "../features/index.ts";
 import { pathOf } from "./addresses.ts";
+import { CalmDiagnostics } from "./calm-diagnostics.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import type { Core } from "./core.ts";
 import type { Log } from "./log.ts";
@@ -39,7 +40,8 @@ export class Workspace {
   readonly configs: ProjectConfigs;
   readonly host: Host;
   readonly #parts: WorkspaceParts;
-  readonly #parsed = new ParsedTexts();
+  readonly calm = new CalmDiagnostics();
+  readonly #parsed = new ParsedTexts((...edit) => this.calm.edited(...edit));
   readonly #documents = new TextDocuments(this.#parsed.configuration);
   readonly #kept = new Map<string, Kept>();
   readonly #chosen: Map<string, string>;
@@ -56,6 +58,7 @@ export class Workspace {
     this.#documents.onDidClose(({ document }) => {
       this.#kept.delete(document.uri);
       this.#parsed.forget(document.uri);
+      this.calm.forget(document.uri);
       this.settings.forget(document.uri);
     });
   }

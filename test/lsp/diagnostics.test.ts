@@ -252,6 +252,7 @@ describe("what is not a whole file", () => {
     await editor.open(uri, mended.replace("make\n", 'echo "🚀🚀 部署" # 𝒂\n').replaceAll("\n", "\r\n"));
     assert.deepEqual(await editor.pulled(uri), []);
     await editor.replace(uri, "[build]", "[b🚀d]");
+    await editor.save(uri);
     assert.deepEqual((await editor.pulled(uri))[0]?.range, {
       start: { line: 8, character: 14 },
       end: { line: 8, character: 18 },

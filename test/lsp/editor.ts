@@ -200,10 +200,20 @@ export class Editor {
 
   /** Types over a part of the text, and sends only that part. */
   async replace(uri: string, old: string, text: string): Promise<void> {
-    const document = this.document(uri);
-    const at = document.getText().indexOf(old);
+    const at = this.text(uri).indexOf(old);
     if (at < 0) throw new Error(`"${old}" is not in the document.`);
-    const range = { start: document.positionAt(at), end: document.positionAt(at + old.length) };
+    await this.#change(uri, at, at + old.length, text);
+  }
+
+  /** Types below what is there, and sends only that. */
+  async append(uri: string, text: string): Promise<void> {
+    const { length } = this.text(uri);
+    await this.#change(uri, length, length, text);
+  }
+
+  async #change(uri: string, start: number, end: number, text: string): Promise<void> {
+    const document = this.document(uri);
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
     const version = document.version + 1;
     TextDocument.update(document, [{ range, text }], version);
     await this.connection.sendNotification("textDocument/didChange", {

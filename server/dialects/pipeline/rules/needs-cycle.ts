@@ -33,7 +33,10 @@ export const needsCycle = defineRule<PipelineFacts, "written" | "implied">({
         ({ stage, need }): Fix => (need.implied ? startAtOnce(file, stage) : withoutNeed(file, stage, need)),
       );
       const words = { path, stage: implied?.stage.name ?? "" };
-      yield { at: first.need.span, say: implied ? "implied" : "written", words, related, fix };
+      const report = { at: first.need.span, words, related, fix };
+      // A stage that is just being written has no `needs` yet.
+      if (implied) yield { ...report, say: "implied", absence: "document" };
+      else yield { ...report, say: "written" };
     }
   },
   examples: [

@@ -7,6 +7,7 @@ import { stageWord } from "../words.ts";
 export const needsUnknown = defineRule<PipelineFacts, "unknown" | "near">({
   id: "needs/unknown",
   severity: "error",
+  absence: "document", // a stage may need one that is written further down, or about to be
   title: { en: "A stage needs a stage that does not exist", "zh-cn": "阶段依赖了不存在的阶段" },
   why: {
     en: "The run would stop before it starts, since nothing can ever finish that need.",

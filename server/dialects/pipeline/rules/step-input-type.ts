@@ -1,3 +1,4 @@
+import { isEmpty } from "../../../document/index.ts";
 import type { WrongValue } from "../../../schema/index.ts";
 import { defineRule, type Report } from "../../rule.ts";
 import { atStart, foundWords, oneOfWords, valueWords } from "../../shared/fault-words.ts";
@@ -27,7 +28,10 @@ export const stepInputType = defineRule<PipelineFacts, Say>({
   *check({ file, faults }) {
     for (const fault of faults) {
       if (fault.topic !== "step-input") continue;
-      if (fault.kind === "type") yield typeReport(file, fault);
+      if (fault.kind === "type") {
+        // A key with nothing behind it may be about to get its value.
+        yield isEmpty(fault.node) ? { ...typeReport(file, fault), absence: "inside" } : typeReport(file, fault);
+      }
       if (fault.kind === "value") yield valueReport(fault);
     }
   },

@@ -6,6 +6,7 @@ import type { PipelineFacts } from "../facts.ts";
 export const stepMissingInput = defineRule<PipelineFacts, "missing">({
   id: "step/missing-input",
   severity: "error",
+  absence: "beside",
   title: { en: "A step lacks an input that it needs", "zh-cn": "步骤缺少必需的输入" },
   why: {
     en: "The platform refuses the file, since the step can't do its work without it.",

@@ -29,7 +29,10 @@ export const schemaExclusive = defineRule<SharedFacts, Say>({
   },
   *check({ faults, file }) {
     for (const fault of faults) {
-      if (fault.kind === "exclusive" && fault.topic === undefined) yield exclusiveReport(file, fault);
+      if (fault.kind === "exclusive" && fault.topic === undefined) {
+        const report = exclusiveReport(file, fault);
+        yield fault.reason.kind === "both" ? report : { ...report, absence: "inside" };
+      }
     }
   },
   examples: [

@@ -8,6 +8,7 @@ type Say = "missing" | "either" | "root";
 export const schemaMissingKey = defineRule<SharedFacts, Say>({
   id: "schema/missing-key",
   severity: "error",
+  absence: "inside",
   title: { en: "A required key is missing", "zh-cn": "缺少必需的键" },
   why: {
     en: "The platform refuses the file, since it can't do without what the key says.",
@@ -21,9 +22,12 @@ export const schemaMissingKey = defineRule<SharedFacts, Say>({
   *check(facts) {
     for (const fault of facts.faults) {
       if (fault.kind !== "missing-key" || fault.topic !== undefined) continue;
-      yield fault.path.length === 0 && facts.document.root !== undefined && isWrapper(fault)
-        ? rootReport(facts, fault)
-        : missingReport(facts, fault);
+      const isOfRoot = fault.path.length === 0;
+      const report =
+        isOfRoot && facts.document.root !== undefined && isWrapper(fault)
+          ? rootReport(facts, fault)
+          : missingReport(facts, fault);
+      yield isOfRoot ? { ...report, absence: "document" } : report;
     }
   },
   examples: [

@@ -1,3 +1,4 @@
+import { isEmpty } from "../../../document/index.ts";
 import { defineRule, type SharedFacts } from "../../rule.ts";
 import { type TypeSay, typeMessages, typeReport } from "../type-report.ts";
 
@@ -12,7 +13,10 @@ export const schemaType = defineRule<SharedFacts, TypeSay>({
   messages: typeMessages,
   *check({ faults, file }) {
     for (const fault of faults) {
-      if (fault.kind === "type" && fault.topic !== "step-input") yield typeReport(file, fault);
+      if (fault.kind === "type" && fault.topic !== "step-input") {
+        // A key with nothing behind it may be about to get its value.
+        yield isEmpty(fault.node) ? { ...typeReport(file, fault), absence: "inside" } : typeReport(file, fault);
+      }
     }
   },
   examples: [

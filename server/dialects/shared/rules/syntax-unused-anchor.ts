@@ -3,6 +3,7 @@ import { defineRule } from "../../rule.ts";
 export const syntaxUnusedAnchor = defineRule({
   id: "syntax/unused-anchor",
   severity: "hint",
+  absence: "document",
   title: { en: "An anchor that no alias uses", "zh-cn": "没有别名使用的锚点" },
   why: {
     en: "It does no harm, but a reader looks for the place that uses it.",

@@ -70,7 +70,9 @@ export const syntaxYaml = defineRule({
   *check({ file, document }) {
     for (const problem of document.problems) {
       const fix = fixOf(file, problem);
-      yield { at: problem.span, say: problem.kind, words: problem.words, ...(fix && { fix }) };
+      // What opens may be about to be closed; a line that is only begun makes the one before it look wrong.
+      const absence = problem.kind.startsWith("unclosed") ? "document" : "next";
+      yield { at: problem.span, say: problem.kind, words: problem.words, absence, ...(fix && { fix }) };
     }
   },
   examples: [
