@@ -231,6 +231,17 @@ describe("formatting of a part", () => {
     checkFormat("a:\n    b:   1\n«    c:   2\n»", "a:\n    b:   1\n    c: 2\n"));
 });
 
+describe("formatting of texts that fuzzing has found", () => {
+  const answered = (text: string): void => assert.ok(format(parseSource(text), "en").ok);
+  test("a value that YAML's parser accepts only within a tree", () =>
+    answered("? complex\n      # an indented comment\n  @at: x\n"));
+  test("blanks alone on the last line of a block", () =>
+    checkFormat("a: |+\n  pipeline:\n  ", "a: |+\n   pipeline:\n   ", { indentSize: 3 }));
+  test("a tag before the first key", () =>
+    checkFormat("!!str a: !!int 3\nb:\n        - c\n", "!!str a: !!int 3\nb:\n - c\n", { indentSize: 1 }));
+  test("a block of text at the root", () => answered(" |-\n- hosts: web\n  tasks:\n    - name: install\n"));
+});
+
 describe("formatting of any text", () => {
   const formatted = (text: string, indentSize: number) => {
     const answer = format(parseSource(text), "en", { indentSize });

@@ -11,6 +11,7 @@ import { type CheckContext, noProjectConfig } from "../../server/features/index.
 import { afterChanges, likeTheWhole, smallCuts } from "./document-laws.ts";
 import { sameFindings, unmovedByQuestions } from "./findings-law.ts";
 import { hugeText, withinLimits } from "./limits-law.ts";
+import { formatsAlike, formatsPartsAlike, sameTokens, shapesWithinLimits } from "./shapes-law.ts";
 import { randomEdit, textsOf, typedTexts, yamlText } from "./texts.ts";
 
 export interface Law {
@@ -89,6 +90,37 @@ export const laws: readonly Law[] = [
     property: fc.property(realText, edits, places, sizes, context, (text, some, at, cut, about) =>
       unmovedByQuestions(textsOf(text, some).at(-1) ?? "", at, cut, about),
     ),
+  },
+  {
+    name: "formatting keeps what a text means",
+    weight: 1,
+    property: fc.property(yamlText, fc.integer({ min: 1, max: 8 }), formatsAlike),
+  },
+  {
+    name: "formatting keeps what a changed real file means",
+    weight: 10,
+    property: fc.property(realText, edits, fc.integer({ min: 1, max: 8 }), (text, some, size) =>
+      formatsAlike(textsOf(text, some).at(-1) ?? "", size),
+    ),
+  },
+  {
+    name: "formatting of a part keeps what a changed real file means",
+    weight: 10,
+    property: fc.property(realText, edits, places, (text, some, [from = 0, to = 1]) =>
+      formatsPartsAlike(textsOf(text, some).at(-1) ?? "", from, to),
+    ),
+  },
+  {
+    name: "tokens that were kept are those that would be found now",
+    weight: 4,
+    property: fc.property(realText, edits, sizes, context, (text, some, cut, about) =>
+      sameTokens(textsOf(text, some), cut, about),
+    ),
+  },
+  {
+    name: "any text is formatted, coloured, moved and rewritten within the limits",
+    weight: 200,
+    property: fc.property(hugeText, context, shapesWithinLimits),
   },
   {
     name: "any text is answered within the limits",

@@ -35,7 +35,7 @@ function wantedBlanks(plan: LayoutPlan["lines"][number], now: number, isEmpty: b
       return isEmpty ? undefined : Math.max(now + plan.by, plan.least);
     case "content":
       // Blanks alone, up to where the text begins, are no part of it, and must not become one.
-      if (isEmpty && now <= plan.from) return Math.min(now, Math.max(0, plan.to));
+      if (isEmpty && now < plan.from) return Math.min(now, Math.max(0, plan.to));
       return Math.max(0, now - plan.from + plan.to);
     case undefined:
       return undefined;

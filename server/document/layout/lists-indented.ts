@@ -13,11 +13,18 @@ export function listsIndented(tokens: readonly CST.Token[], text: string): boole
     for (const { value } of token.items) {
       if (!value) continue;
       if (token.type === "block-map" && value.type === "block-seq")
-        balance += columnOf(text, value.offset) > columnOf(text, token.offset) ? 1 : -1;
+        balance += columnOf(text, value.offset) > blockColumn(text, token) ? 1 : -1;
       pending.push(value);
     }
   }
   return balance >= 0;
+}
+
+/** The column of a block's lines. A tag or an anchor before the first key stands where the others' keys do. */
+export function blockColumn(text: string, block: CST.BlockMap | CST.BlockSequence): number {
+  const marks = block.items[0]?.start ?? [];
+  const first = marks.find(({ type }) => type !== "space" && type !== "newline" && type !== "comment");
+  return columnOf(text, Math.min(first?.offset ?? block.offset, block.offset));
 }
 
 export function columnOf(text: string, offset: number): number {

@@ -8,7 +8,7 @@ import {
   lineStartsOf,
   type Piece,
 } from "./layout-plan.ts";
-import { columnOf, listsIndented } from "./lists-indented.ts";
+import { blockColumn, listsIndented } from "./lists-indented.ts";
 
 /** Where the words of each line belong. The tokens are those of a text without a mistake, as YAML's parser gives them. */
 export function placeLines(text: string, tokens: readonly CST.Token[], style: LayoutStyle): LayoutPlan {
@@ -86,7 +86,7 @@ class Walk {
   }
 
   #map(map: CST.BlockMap, { block: outer, childColumn }: Room): void {
-    const oldColumn = columnOf(this.#text, map.offset);
+    const oldColumn = blockColumn(this.#text, map);
     const block: Block = { oldColumn, newColumn: childColumn, outer };
     const isExplicit = map.items.some(({ start }) => start.some(({ type }) => type === "explicit-key-ind"));
     if (isExplicit && !this.#isFixed) {
@@ -116,7 +116,7 @@ class Walk {
   }
 
   #list(list: CST.BlockSequence, { block: outer, listColumn }: Room): void {
-    const block: Block = { oldColumn: columnOf(this.#text, list.offset), newColumn: listColumn, outer };
+    const block: Block = { oldColumn: blockColumn(this.#text, list), newColumn: listColumn, outer };
     const inner = listColumn + 2;
     const room: Room = { block, childColumn: inner, listColumn: inner };
     for (const { start, value } of list.items) {

@@ -26,6 +26,11 @@ function meaningOf(text: string): Meaning {
   return { words, comments };
 }
 
+/** With what is wrong in it passed over: without somebody to tell, the parser would throw. */
+function readValue(token: CST.FlowScalar | CST.BlockScalar): string {
+  return CST.resolveAsScalar(token, false, () => {}).value;
+}
+
 /** Recursive: the nesting of what is formatted has a stated limit. */
 function read(token: CST.Token, words: string[], comments: string[]): void {
   switch (token.type) {
@@ -38,11 +43,11 @@ function read(token: CST.Token, words: string[], comments: string[]): void {
     case "scalar":
     case "single-quoted-scalar":
     case "double-quoted-scalar":
-      words.push(`${token.type} ${CST.resolveAsScalar(token)?.value}`);
+      words.push(`${token.type} ${readValue(token)}`);
       readAll(token.end ?? [], words, comments);
       break;
     case "block-scalar":
-      words.push(`${token.source === "" ? "" : CST.resolveAsScalar(token)?.value}`);
+      words.push(`${token.source === "" ? "" : readValue(token)}`);
       readAll(token.props, words, comments);
       break;
     case "document":

@@ -71,7 +71,9 @@ describe("the look and the shape of a file", () => {
     const { document } = await showFile("pipeline.yml", pipeline);
     await waitForFindings(document.uri, []);
     const legend = await eventually("a legend", () =>
-      ask<vscode.SemanticTokensLegend | undefined>("vscode.provideDocumentSemanticTokensLegend", document.uri),
+      Promise.resolve(
+        ask<vscode.SemanticTokensLegend | undefined>("vscode.provideDocumentSemanticTokensLegend", document.uri),
+      ),
     );
     const tokens = await ask<vscode.SemanticTokens>("vscode.provideDocumentSemanticTokens", document.uri);
     assert.deepEqual([...tokens.data.slice(0, 4)], [3, 12, 5, legend.tokenTypes.indexOf("class")]);
