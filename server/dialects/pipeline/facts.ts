@@ -9,8 +9,8 @@ import {
   type YamlMap,
   type YamlNode,
 } from "../../document/index.ts";
-import type { FactsPart } from "../dialect.ts";
 import type { SharedFacts } from "../rule.ts";
+import { type Declarations, declarationsOf } from "./declarations.ts";
 
 /** What a document of the `pipeline` dialect declares and refers to. */
 export interface PipelineFacts extends SharedFacts {
@@ -18,12 +18,16 @@ export interface PipelineFacts extends SharedFacts {
   readonly pipeline: YamlMap | undefined;
   readonly stages: Stages;
   readonly templates: readonly Template[];
+  /** The names that the pipeline declares; also where the facts show a part of it only. */
+  readonly declared: Declarations;
 }
 
 export interface Stages {
   readonly all: readonly Stage[];
   /** The first of each name. */
   readonly byName: ReadonlyMap<string, Stage>;
+  /** All stages of the pipeline, also where `all` is a part of them. */
+  readonly whole: Stages;
   /** There may be stages that we can't see, so that an unknown name is no fault for certain. */
   readonly incomplete: boolean;
 }
@@ -84,6 +88,7 @@ export function pipelineFacts(shared: SharedFacts): PipelineFacts {
     ...shared,
     root,
     pipeline,
+    declared: declarationsOf(pipeline),
     stages: stagesOf(valueAt(pipeline, "stages")),
     templates: templatesOf(valueAt(root, "templates")),
   };
@@ -103,7 +108,17 @@ function stagesOf(list: YamlNode | undefined): Stages {
     if (stage.name === undefined) incomplete ||= !isEmpty(valueAt(item, "name"));
     else if (!byName.has(stage.name)) byName.set(stage.name, stage);
   }
-  return { all, byName, incomplete };
+  return withWhole({ all, byName, incomplete });
+}
+
+/** The stages of the whole pipeline know themselves. */
+function withWhole(stages: Omit<Stages, "whole">): Stages {
+  return {
+    ...stages,
+    get whole(): Stages {
+      return this;
+    },
+  };
 }
 
 interface KnownStage {
@@ -197,27 +212,6 @@ function templateOf(entry: YamlEntry): Template {
   };
   knownTemplates.set(entry, template);
   return template;
-}
-
-/**
- * The stages and templates one at a time, for rules that look at each for itself; `rest` is the pipeline without them.
- * A part sees the names of all stages, but nothing of the pipeline above it.
- */
-export function pipelineParts(facts: PipelineFacts): {
-  readonly parts: readonly FactsPart<PipelineFacts>[];
-  readonly rest: PipelineFacts;
-} {
-  const noStages = { ...facts.stages, all: [] };
-  const parts: FactsPart<PipelineFacts>[] = [];
-  for (const stage of facts.stages.all) {
-    const view = () => ({ ...facts, pipeline: undefined, templates: [], stages: { ...facts.stages, all: [stage] } });
-    parts.push({ node: stage.map, scope: [stage], facts: view });
-  }
-  for (const template of facts.templates) {
-    const view = () => ({ ...facts, pipeline: undefined, templates: [template], stages: noStages });
-    parts.push({ node: template.value, scope: [template], facts: view });
-  }
-  return { parts, rest: { ...facts, stages: noStages, templates: [] } };
 }
 
 /** All that a stage waits for, directly or not, itself left out unless it is in a circle. */

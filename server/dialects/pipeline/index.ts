@@ -5,11 +5,12 @@
 import { hasExpression, textOf, valueAt } from "../../document/index.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
-import { type PipelineFacts, pipelineFacts, pipelineParts } from "./facts.ts";
+import { type PipelineFacts, pipelineFacts } from "./facts.ts";
 import { pipelineHints } from "./hints/index.ts";
 import { pipelineMigration } from "./migration.ts";
 import { pipelineNames, pipelineNamesAt } from "./names.ts";
 import { pipelineOutline } from "./outline.ts";
+import { pipelineParts } from "./parts.ts";
 import { pipelineRefactorings } from "./refactorings/index.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
 import { pipelineFaults, pipelineSchema } from "./schemas.ts";

@@ -108,7 +108,7 @@ class Checker {
     if (member?.unavailable) this.problems.push({ kind: "member-elsewhere", at, path, name });
     if (member) return member.type;
     if (type.isOpen || name === "") return anyValue;
-    const known = [...type.members].flatMap(([one, info]) => (info.unavailable ? [] : [one]));
+    const known = [...type.members.keys()].filter((one) => !type.members.get(one)?.unavailable);
     const near = nearest(name, known)?.word;
     this.problems.push({ kind: "unknown-member", at, path, name, isQuoted, near });
     return anyValue;

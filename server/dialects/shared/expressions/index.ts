@@ -20,6 +20,7 @@ export {
   type ExpressionScope,
   type FunctionInfo,
   type MemberInfo,
+  type Members,
   type ObjectType,
   someText,
   type ValueType,

@@ -98,6 +98,7 @@ class ExpressionParser {
 
   #path(): Expression {
     let of = this.#operand();
+    if (of.kind === "literal") return of; // nothing lies below a word or a number
     for (;;) {
       if (this.#isSign(".")) of = this.#member(of);
       else if (this.#isSign("[")) of = this.#index(of);

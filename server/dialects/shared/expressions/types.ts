@@ -11,9 +11,15 @@ export type ValueType =
 
 export interface ObjectType {
   readonly kind: "object";
-  readonly members: ReadonlyMap<string, MemberInfo>;
+  readonly members: Members;
   /** There may be members that we don't know of. */
   readonly isOpen?: boolean;
+}
+
+/** A map from names, or something that makes its answers when asked. */
+export interface Members {
+  get(name: string): MemberInfo | undefined;
+  keys(): Iterable<string>;
 }
 
 export interface MemberInfo {

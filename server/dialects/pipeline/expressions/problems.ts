@@ -1,0 +1,118 @@
+import { entryOf, type Span, type YamlNode, type YamlScalar } from "../../../document/index.ts";
+import {
+  checkExpression,
+  type ExpressionProblem,
+  type ExpressionScope,
+  type SyntaxProblem,
+} from "../../shared/expressions/index.ts";
+import type { PipelineFacts, Stage } from "../facts.ts";
+import { stageOrder } from "../stage-order.ts";
+import { asCondition, pipelineScope, stageScope, templateScope } from "./scopes.ts";
+import { stageOutputNames } from "./step-results.ts";
+import { type ExpressionUse, type Misplaced, placeOf, type Uses, usesIn } from "./uses.ts";
+
+/** What is wrong with the expressions of a pipeline, by what went wrong; the rules give it words. */
+export interface ExpressionProblems {
+  readonly syntax: readonly { readonly at: Span; readonly use: ExpressionUse; readonly problem: SyntaxProblem }[];
+  readonly mixed: readonly YamlScalar[];
+  readonly misplaced: readonly Misplaced[];
+  readonly wrong: readonly {
+    readonly at: Span;
+    readonly problem: ExpressionProblem;
+    readonly stage: Stage | undefined;
+  }[];
+}
+
+const pipelineKeys = { closed: new Set(["name", "triggers", "parameters", "platform"]), apart: new Set(["stages"]) };
+const stageKeys = { closed: new Set(["name", "needs", "template"]), apart: new Set(["steps"]) };
+const stepKeys = { closed: new Set(["name", "type", "template"]), apart: new Set<string>() };
+const templateKeys = { closed: new Set(["kind", "parameters"]), apart: new Set(["steps"]) };
+const includeKeys = { closed: new Set(["path", "as"]), apart: new Set<string>() };
+
+const known = new WeakMap<PipelineFacts, ExpressionProblems>();
+
+/** Worked out once for the facts that a rule is given, however many rules ask. */
+export function expressionProblems(facts: PipelineFacts): ExpressionProblems {
+  const before = known.get(facts);
+  if (before) return before;
+  const found = new Problems();
+  for (const { uses, scope, stage } of groupsOf(facts)) found.add(uses, scope, stage);
+  known.set(facts, found);
+  return found;
+}
+
+interface Group {
+  readonly uses: Uses;
+  /** Made when there is something to check. */
+  readonly scope: () => ExpressionScope;
+  readonly stage?: Stage;
+}
+
+/** All expressions that the facts show, with what each may use. */
+export function* groupsOf(facts: PipelineFacts): Iterable<Group> {
+  const { file, pipeline, root, stages, templates } = facts;
+  if (pipeline) yield { uses: usesIn(file, pipeline, pipelineKeys), scope: () => pipelineScope(facts) };
+  const include = pipeline && entryOf(root, "include")?.value;
+  if (include) yield { uses: includeUses(facts, include), scope: () => pipelineScope(facts) };
+  for (const stage of stages.all) {
+    yield { uses: usesIn(file, stage.map, stageKeys), scope: () => stageScope(facts, stage), stage };
+    for (const step of stage.steps)
+      yield { uses: usesIn(file, step.map, stepKeys), scope: () => stageScope(facts, stage, step), stage };
+  }
+  for (const template of templates) {
+    const scope = () => templateScope(template);
+    yield { uses: usesIn(file, template.value, templateKeys), scope };
+    for (const step of template.steps) yield { uses: usesIn(file, step.map, stepKeys), scope };
+  }
+}
+
+/** A path takes no expression, however it is written. */
+function includeUses({ file }: PipelineFacts, include: YamlNode): Uses {
+  const { uses, misplaced } = usesIn(file, include, includeKeys);
+  const inWords = uses.map(({ node }): Misplaced => ({ node, key: "include" }));
+  return { uses: [], misplaced: [...misplaced, ...inWords], mixed: [] };
+}
+
+class Problems implements ExpressionProblems {
+  readonly syntax: { readonly at: Span; readonly use: ExpressionUse; readonly problem: SyntaxProblem }[] = [];
+  readonly mixed: YamlScalar[] = [];
+  readonly misplaced: Misplaced[] = [];
+  readonly wrong: { readonly at: Span; readonly problem: ExpressionProblem; readonly stage: Stage | undefined }[] = [];
+
+  add({ uses, misplaced, mixed }: Uses, scope: () => ExpressionScope, stage: Stage | undefined): void {
+    this.misplaced.push(...misplaced);
+    this.mixed.push(...mixed);
+    if (uses.length === 0) return;
+    const plain = scope();
+    for (const use of uses) {
+      // Of one that can't be read, what could be read is not judged: the rest would follow from it.
+      if (use.problem) this.syntax.push({ at: placeOf(use, use.problem), use, problem: use.problem });
+      else
+        for (const problem of checkExpression(use.tree, use.isCondition ? asCondition(plain) : plain))
+          this.wrong.push({ at: placeOf(use, problem.at), problem, stage });
+    }
+  }
+}
+
+/**
+ * What the expressions of a stage depend on beside the stage and the declarations: of each stage that they name,
+ * whether it is there, comes before, and what it gives. The same words as long as all that is the same.
+ */
+export function stageMentions(facts: PipelineFacts, stage: Stage): string {
+  const { file, stages } = facts;
+  const names = new Set<string>();
+  const nodes = [usesIn(file, stage.map, stageKeys), ...stage.steps.map(({ map }) => usesIn(file, map, stepKeys))];
+  for (const { uses } of nodes)
+    for (const { references } of uses)
+      for (const { path } of references) if (path[0] === "stages" && path[1] !== undefined) names.add(path[1]);
+  if (names.size === 0) return "";
+  return [...names].map((name) => mention(facts, stage, name)).join("\n") + (stages.incomplete ? "\n?" : "");
+}
+
+function mention({ stages }: PipelineFacts, stage: Stage, name: string): string {
+  const found = stages.byName.get(name);
+  // Which name was meant depends on all that there are.
+  if (!found) return `${name}: none of ${[...stages.byName.keys()].join(" ")}`;
+  const comesBefore = stageOrder(stages.whole).isBefore(found, stage);
+  return comesBefore ? `${name}: before, ${stageOutputNames(found)}` : `${name}: not before`;
+}
