@@ -9,6 +9,7 @@ describe("calm while typing", () => {
   test("a right pipeline that is typed top down never shows a finding", () => {
     const { came, atRest } = type(`pipeline:
   name: shop
+  secrets: [REGISTRY]
   stages:
     - name: build
       steps:
@@ -19,7 +20,7 @@ describe("calm while typing", () => {
           with:
             image: shop
             tag: "1.2"
-            credentials: registry
+            credentials: REGISTRY
     - name: notify
       needs: [build]
       steps:

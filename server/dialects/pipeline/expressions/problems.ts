@@ -99,15 +99,26 @@ class Problems implements ExpressionProblems {
  * whether it is there, comes before, and what it gives. The same words as long as all that is the same.
  */
 export function stageMentions(facts: PipelineFacts, stage: Stage): string {
-  const { file, stages } = facts;
+  const names = mentionedStages(facts, stage);
+  if (names.length === 0) return "";
+  return names.map((name) => mention(facts, stage, name)).join("\n") + (facts.stages.incomplete ? "\n?" : "");
+}
+
+/** Hot: asked of each stage at each keystroke; it depends on the stage alone. */
+function mentionedStages({ file }: PipelineFacts, stage: Stage): readonly string[] {
+  const before = namesByStage.get(stage);
+  if (before) return before;
   const names = new Set<string>();
   const nodes = [usesIn(file, stage.map, stageKeys), ...stage.steps.map(({ map }) => usesIn(file, map, stepKeys))];
   for (const { uses } of nodes)
     for (const { references } of uses)
       for (const { path } of references) if (path[0] === "stages" && path[1] !== undefined) names.add(path[1]);
-  if (names.size === 0) return "";
-  return [...names].map((name) => mention(facts, stage, name)).join("\n") + (stages.incomplete ? "\n?" : "");
+  const found = [...names];
+  namesByStage.set(stage, found);
+  return found;
 }
+
+const namesByStage = new WeakMap<Stage, readonly string[]>();
 
 function mention({ stages }: PipelineFacts, stage: Stage, name: string): string {
   const found = stages.byName.get(name);

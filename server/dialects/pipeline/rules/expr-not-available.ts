@@ -6,6 +6,7 @@ export const exprNotAvailable = defineRule<PipelineFacts, "context" | "function"
   id: "expr/not-available",
   per: "part",
   severity: "error",
+  absence: "document", // what it lacks, such as a matrix or a need, may be about to be written
   title: { en: "Something that can't be used here", "zh-cn": "此处不能使用的内容" },
   why: {
     en: "When the platform comes to this place, the value does not exist yet, or the place must be known before the run.",

@@ -12,7 +12,10 @@ import { nameStyle } from "./name-style.ts";
 import { needsCycle } from "./needs-cycle.ts";
 import { needsSelf } from "./needs-self.ts";
 import { needsUnknown } from "./needs-unknown.ts";
+import { parameterDefault } from "./parameter-default.ts";
 import { parameterUndefined } from "./parameter-undefined.ts";
+import { parameterUnused } from "./parameter-unused.ts";
+import { secretPlainText } from "./secret-plain-text.ts";
 import { secretUndeclared } from "./secret-undeclared.ts";
 import { stepInputType } from "./step-input-type.ts";
 import { stepMissingInput } from "./step-missing-input.ts";
@@ -21,6 +24,7 @@ import { stepUnknownInput } from "./step-unknown-input.ts";
 import { stepUnknownType } from "./step-unknown-type.ts";
 import { stepUnknownVersion } from "./step-unknown-version.ts";
 import { variableUndefined } from "./variable-undefined.ts";
+import { variableUnused } from "./variable-unused.ts";
 
 export const pipelineRules = [
   exprArguments,
@@ -36,7 +40,10 @@ export const pipelineRules = [
   needsCycle,
   needsSelf,
   needsUnknown,
+  parameterDefault,
   parameterUndefined,
+  parameterUnused,
+  secretPlainText,
   secretUndeclared,
   stepInputType,
   stepMissingInput,
@@ -45,4 +52,5 @@ export const pipelineRules = [
   stepUnknownType,
   stepUnknownVersion,
   variableUndefined,
+  variableUnused,
 ] as const;
