@@ -146,10 +146,9 @@ function fixRemoves(fixture: Fixture, fix: FindingFix, { code, message, before, 
   const after = diagnose(parseSource(mended), context);
   const counts = countByCode(after);
   const told = `"${fix.title}" for ${code} ("${message}")`;
-  assert.ok(
-    (counts.get(code) ?? 0) < (before.get(code) ?? 0),
-    `The fix ${told} does not remove its finding:\n${mended}`,
-  );
+  // A finding that names several parts may stay for the others, in other words.
+  const isGone = (counts.get(code) ?? 0) < (before.get(code) ?? 0) || !after.some((one) => one.message === message);
+  assert.ok(isGone, `The fix ${told} does not remove its finding:\n${mended}`);
   const written = writtenBy(fix);
   const moved = fix.edits.map(({ span }) => fixture.surround.text.slice(span.start, span.end)).join("\n");
   for (const finding of after) {

@@ -13,6 +13,7 @@ export interface Declarations {
   readonly variables: DeclaredNames;
   readonly secrets: DeclaredNames;
   readonly parameters: DeclaredNames;
+  readonly environments: DeclaredNames;
 }
 
 /** Names with what declares each: the entry of a map, or the item of a list. */
@@ -24,7 +25,12 @@ export interface DeclaredNames {
 
 const nothing: DeclaredNames = { byName: new Map(), isOpen: false };
 const unknown: DeclaredNames = { byName: new Map(), isOpen: true };
-const noDeclarations: Declarations = { variables: nothing, secrets: nothing, parameters: nothing };
+const noDeclarations: Declarations = {
+  variables: nothing,
+  secrets: nothing,
+  parameters: nothing,
+  environments: nothing,
+};
 
 interface Known {
   readonly nodes: readonly (YamlNode | undefined)[];
@@ -36,16 +42,17 @@ const known = new WeakMap<YamlNode, Known>();
 
 /** What a pipeline declares; the same object as long as nothing of it has changed. */
 export function declarationsOf(pipeline: YamlMap | undefined): Declarations {
-  const nodes = ["variables", "secrets", "parameters"].map((key) => valueAt(pipeline, key));
+  const nodes = ["variables", "secrets", "parameters", "environments"].map((key) => valueAt(pipeline, key));
   const first = nodes.find((node) => node !== undefined);
   if (!first) return noDeclarations;
   const before = known.get(first);
   if (before?.nodes.every((node, index) => node === nodes[index])) return before.declarations;
-  const [variables, secrets, parameters] = nodes;
+  const [variables, secrets, parameters, environments] = nodes;
   const declarations = {
     variables: mapNames(variables),
     secrets: listNames(secrets),
     parameters: mapNames(parameters),
+    environments: mapNames(environments),
   };
   known.set(first, { nodes, declarations });
   return declarations;

@@ -3,6 +3,8 @@ import type { Stage, Stages } from "./facts.ts";
 /** Which stages come before which, directly or not. */
 export interface StageOrder {
   isBefore(earlier: Stage, later: Stage): boolean;
+  /** Whether one of the stages that come before has what is asked for; each stage is asked once. */
+  someBefore(later: Stage, has: (stage: Stage) => boolean): boolean;
 }
 
 const known = new WeakMap<Stages, StageOrder>();
@@ -35,7 +37,22 @@ function workOut({ all, byName }: Stages): StageOrder {
       }
     }
   }
+  const masks = new Map<(stage: Stage) => boolean, Uint32Array>();
+  const maskOf = (has: (stage: Stage) => boolean): Uint32Array => {
+    const known = masks.get(has);
+    if (known) return known;
+    const mask = new Uint32Array(words);
+    for (const [index, stage] of all.entries())
+      if (has(stage)) mask[index >>> 5] = (mask[index >>> 5] ?? 0) | (1 << (index & 31));
+    masks.set(has, mask);
+    return mask;
+  };
   return {
+    someBefore(later, has) {
+      const at = indexOf.get(later);
+      if (at === undefined) return false;
+      return maskOf(has).some((word, index) => (word & (bits[at * words + index] ?? 0)) !== 0);
+    },
     isBefore(earlier, later) {
       const a = indexOf.get(earlier);
       const b = indexOf.get(later);

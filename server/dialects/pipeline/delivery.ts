@@ -1,0 +1,68 @@
+import { entryOf, hasExpression, isEmpty, textOf, valueAt } from "../../document/index.ts";
+import type { PipelineFacts, Stage } from "./facts.ts";
+import { stageOrder } from "./stage-order.ts";
+
+/** What a stage that goes to production should have and has not. */
+export type MissingPart = "approval" | "rollback" | "tests";
+
+/** The kind of the environment that a stage goes to; undefined where it goes nowhere, or that is not known. */
+export function environmentKind({ map }: Stage, { declared }: PipelineFacts): string | undefined {
+  const environment = valueAt(map, "environment");
+  const name = hasExpression(environment) ? undefined : textOf(environment);
+  const entry = name === undefined ? undefined : declared.environments.byName.get(name);
+  const kind = entry && "key" in entry ? valueAt(entry.value, "kind") : undefined;
+  return hasExpression(kind) ? undefined : textOf(kind);
+}
+
+/** Steps that watch and tell, and change nothing in an environment. */
+const harmless = new Set(["notify", "wait", "smoke-test", "e2e-test"]);
+
+/**
+ * Whether a stage delivers to production. Of one whose steps are in a template, nobody can tell here.
+ * Source: the dialect's specification, "Rules": a production stage.
+ */
+export function isProductionStage(stage: Stage, facts: PipelineFacts): boolean {
+  if (environmentKind(stage, facts) !== "production" || entryOf(stage.map, "template")) return false;
+  if (stage.steps.some(({ template }) => template !== undefined)) return false;
+  return !stage.steps.every(({ type }) => type !== undefined && harmless.has(type.id)) || stage.steps.length === 0;
+}
+
+/** What is missing, in the order of the rules' ids. */
+export function missingParts(stage: Stage, facts: PipelineFacts): readonly MissingPart[] {
+  if (!isProductionStage(stage, facts)) return [];
+  return [
+    ...(isWritten(stage, "approval") ? [] : (["approval"] as const)),
+    ...(isWritten(stage, "rollback") ? [] : (["rollback"] as const)),
+    ...(isUntested(stage, facts) ? (["tests"] as const) : []),
+  ];
+}
+
+function isWritten({ map }: Stage, key: string): boolean {
+  return !isEmpty(valueAt(map, key));
+}
+
+function isUntested(stage: Stage, { stages }: PipelineFacts): boolean {
+  const order = stageOrder(stages.whole);
+  // A need that leads nowhere is told by its own rule; what would come before, nobody knows.
+  if (stages.incomplete || order.someBefore(stage, hasUnknownNeed(stages.whole)) || hasUnknownNeed(stages.whole)(stage))
+    return false;
+  return !order.someBefore(stage, mayTest);
+}
+
+type Question = (stage: Stage) => boolean;
+const questions = new WeakMap<PipelineFacts["stages"], Question>();
+
+function hasUnknownNeed(stages: PipelineFacts["stages"]): Question {
+  const known = questions.get(stages);
+  if (known) return known;
+  const question: Question = ({ needs }) => needs.some(({ name }) => !stages.byName.has(name));
+  questions.set(stages, question);
+  return question;
+}
+
+/** A step of the catalogue that tests; a stage of nothing but commands or templates may do anything. */
+function mayTest({ map, steps }: Stage): boolean {
+  if (entryOf(map, "template")) return true;
+  if (steps.some(({ type }) => type?.id.endsWith("-test"))) return true;
+  return steps.length > 0 && steps.every(({ type }) => type === undefined);
+}
