@@ -12,6 +12,7 @@ import { before, columnOf, lineEnd, lineStart } from "../../fixes/text-places.ts
 import { isAtLeast } from "../../platform.ts";
 import type { Refactoring, RefactoringOffer } from "../../refactoring.ts";
 import type { PipelineFacts } from "../facts.ts";
+import { templateUses } from "../template-uses.ts";
 import { type StepsAt, stepsAt } from "./step-at.ts";
 import { expressionsIn, type TemplateNeeds, templateNeeds } from "./template-parameters.ts";
 
@@ -146,7 +147,7 @@ function endOf(file: SourceFile, node: YamlMap, lines: Span): number {
   );
 }
 
-function freeName({ root }: PipelineFacts, { owner, steps }: StepsAt): string {
+function freeName(facts: PipelineFacts, { owner, steps }: StepsAt): string {
   const [first] = steps;
   const wanted = steps.length === 1 ? first?.name : owner.name === undefined ? undefined : `${owner.name}-steps`;
   const slug =
@@ -154,8 +155,10 @@ function freeName({ root }: PipelineFacts, { owner, steps }: StepsAt): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^[^a-z]+|-+$/g, "") || "steps";
-  const templates = valueAt(root, "templates");
+  const templates = valueAt(facts.root, "templates");
   const taken = new Set([
+    // A template of another file may be used here under its name: one of the same name would win over it.
+    ...templateUses(facts).map((use) => use.name),
     ...(templates?.kind === "map" ? templates.entries.map(({ key }) => key.text) : []),
     ...owner.steps.filter((step) => !steps.includes(step)).flatMap(({ name }) => name ?? []),
   ]);

@@ -32,6 +32,10 @@ import { stepUnknownVersion } from "./step-unknown-version.ts";
 import { supplyLatestImage } from "./supply-latest-image.ts";
 import { supplySnapshot } from "./supply-snapshot.ts";
 import { supplyUnpinnedRef } from "./supply-unpinned-ref.ts";
+import { templateCycle } from "./template-cycle.ts";
+import { templateParameter } from "./template-parameter.ts";
+import { templateUnknown } from "./template-unknown.ts";
+import { templateUnused } from "./template-unused.ts";
 import { triggerCron } from "./trigger-cron.ts";
 import { triggerTimezone } from "./trigger-timezone.ts";
 import { variableUndefined } from "./variable-undefined.ts";
@@ -71,6 +75,10 @@ export const pipelineRules = [
   supplyLatestImage,
   supplySnapshot,
   supplyUnpinnedRef,
+  templateCycle,
+  templateParameter,
+  templateUnknown,
+  templateUnused,
   triggerCron,
   triggerTimezone,
   variableUndefined,
