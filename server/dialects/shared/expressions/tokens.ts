@@ -9,7 +9,7 @@ export interface Token {
 }
 
 const pieces =
-  /\s+|(?<name>[A-Za-z_][\w-]*)|(?<number>[-+]?(?:0x[\dA-Fa-f]+|0o[0-7]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(?![\w.]))|(?<string>'(?:[^']|'')*'?)|(?<sign>&&|\|\||[=!<>]=|[()[\].,*!<>])|(?<unknown>[\s\S])/gy;
+  /\s+|(?<name>[A-Za-z_][\w-]*)|(?<number>(?:0x[\dA-Fa-f]+|0o[0-7]+|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(?![\w.]))|(?<string>'(?:[^']|'')*'?)|(?<sign>&&|\|\||[=!<>]=|[()[\].,*!<>])|(?<unknown>[\s\S])/gy;
 
 /** Cuts an expression into pieces, blanks left out. What is no piece of the language is one letter of kind `unknown`. */
 export function tokensOf(text: string): readonly Token[] {
