@@ -29,7 +29,6 @@ export {
   type Stage,
   type Stages,
   type Step,
-  stagesBefore,
 } from "./pipeline/index.ts";
 export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./platform.ts";
 export type { Refactoring, RefactoringOffer } from "./refactoring.ts";

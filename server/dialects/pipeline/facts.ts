@@ -213,18 +213,3 @@ function templateOf(entry: YamlEntry): Template {
   knownTemplates.set(entry, template);
   return template;
 }
-
-/** All that a stage waits for, directly or not, itself left out unless it is in a circle. */
-export function stagesBefore(stage: Stage, stages: Stages): ReadonlySet<Stage> {
-  const before = new Set<Stage>();
-  const pending: Stage[] = [stage];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const need of next.needs) {
-      const needed = stages.byName.get(need.name);
-      if (!needed || before.has(needed)) continue;
-      before.add(needed);
-      pending.push(needed);
-    }
-  }
-  return before;
-}

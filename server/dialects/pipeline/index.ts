@@ -23,7 +23,6 @@ export {
   type Stage,
   type Stages,
   type Step,
-  stagesBefore,
 } from "./facts.ts";
 
 export const pipeline: Dialect<PipelineFacts> = {

@@ -70,6 +70,8 @@ interface Named {
 const firstIsHere = { en: "the first one is here", "zh-cn": "第一个在这里" };
 
 function* repeated(all: readonly Named[], say: "stage" | "step"): Iterable<Report<"stage" | "step">> {
+  if (withoutRepeats.has(all)) return;
+  let isRepeated = false;
   const first = new Map<string, Named>();
   const taken = new Set(all.map(({ name }) => name));
   for (const one of all) {
@@ -79,6 +81,7 @@ function* repeated(all: readonly Named[], say: "stage" | "step"): Iterable<Repor
       first.set(one.name, one);
       continue;
     }
+    isRepeated = true;
     const free = freeName(one.name, taken);
     taken.add(free);
     yield {
@@ -89,7 +92,11 @@ function* repeated(all: readonly Named[], say: "stage" | "step"): Iterable<Repor
       fix: changeTo(one.nameSpan, free, "suggested"),
     };
   }
+  if (!isRepeated) withoutRepeats.add(all);
 }
+
+/** The lists that were looked through and found right; they live as long as the stage that has them. */
+const withoutRepeats = new WeakSet<readonly Named[]>();
 
 function freeName(name: string, taken: ReadonlySet<string | undefined>): string {
   for (let number = 2; ; number++) if (!taken.has(`${name}-${number}`)) return `${name}-${number}`;

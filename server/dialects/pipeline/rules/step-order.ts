@@ -1,6 +1,7 @@
 import { positionAt, type SourceFile } from "../../../document/index.ts";
 import { defineRule, type Fix } from "../../rule.ts";
-import { type PipelineFacts, type Stage, type Step, stagesBefore } from "../facts.ts";
+import type { PipelineFacts, Stage, Step } from "../facts.ts";
+import { stageOrder } from "../stage-order.ts";
 
 export const stepOrder = defineRule<PipelineFacts, "missing" | "late">({
   id: "step/order",
@@ -22,16 +23,18 @@ export const stepOrder = defineRule<PipelineFacts, "missing" | "late">({
   },
   *check({ file, stages, templates }) {
     const stepsOfTemplate = new Map(templates.map(({ name, steps }) => [name, steps]));
-    const told = new Set<Stage>();
+    const order = stageOrder(stages.whole);
+    const checksOut = (stage: Stage): boolean => mayCheckOut(stage, stepsOfTemplate);
+    const hasUnknownNeed = ({ needs }: Stage): boolean => needs.some(({ name }) => !stages.byName.has(name));
+    const told: Stage[] = [];
     for (const stage of stages.all) {
-      const before = [...stagesBefore(stage, stages)].filter((other) => other !== stage);
       // What a stage lacks, the stages that wait for it lack too: one cause is told once.
-      if (before.some((other) => told.has(other) || mayCheckOut(other, stepsOfTemplate))) continue;
+      if (order.someBefore(stage, checksOut) || told.some((other) => order.isBefore(other, stage))) continue;
       // A need that leads nowhere is told by its own rule; what would come before, nobody knows.
-      if ([stage, ...before].some(({ needs }) => needs.some(({ name }) => !stages.byName.has(name)))) continue;
+      if (hasUnknownNeed(stage) || order.someBefore(stage, hasUnknownNeed)) continue;
       const early = firstEarlyStep(stage, stepsOfTemplate);
       if (!early?.type) continue;
-      told.add(stage);
+      told.push(stage);
       const late = stage.steps.find((step) => step.type?.id === "git-checkout");
       if (late)
         yield {
