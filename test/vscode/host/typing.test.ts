@@ -97,10 +97,22 @@ describe("typing a pipeline from nothing", () => {
         // As quick as a person types well: the server has answered by then, and the typing never rests.
         await new Promise((resolve) => setTimeout(resolve, 60));
       }
-      await waitForFindings(document.uri, []);
     } finally {
       listener.dispose();
     }
     assert.deepEqual(recorded, [], "Every diagnostic that came and went is in this list.");
+  });
+
+  it("shows what is wrong once the typing rests", async () => {
+    const editor = await showFile("typed.pipeline.yml", pipeline);
+    const { document } = editor;
+    for (const letter of "  descrip: x") {
+      await editor.edit((edit) => edit.insert(document.positionAt(document.getText().length), letter), {
+        undoStopBefore: false,
+        undoStopAfter: false,
+      });
+    }
+    assert.deepEqual(findingsOf(document.uri), []);
+    await waitForFindings(document.uri, [`${document.lineCount}:3 schema/unknown-key`]);
   });
 });
