@@ -8,6 +8,8 @@ export interface Position {
 export interface Lines {
   readonly starts: readonly number[];
   readonly length: number;
+  /** A CR stands alone somewhere: to LSP that is the end of a line, to YAML's parser it is none. */
+  readonly hasLoneReturns?: true;
 }
 
 /** What was replaced: units from `start` to `oldEnd` of the old text have become those up to `newEnd` of the new one. */
@@ -19,12 +21,13 @@ export interface Change {
 
 export function linesOf(text: string): Lines {
   const starts = [0];
-  collectStarts(text, 0, text.length, starts);
-  return { starts, length: text.length };
+  const isLone = collectStarts(text, 0, text.length, starts);
+  return { starts, length: text.length, ...(isLone && { hasLoneReturns: true }) };
 }
 
 /** The lines after a change, from those before it: only what was typed is looked at. `text` is the new text. */
 export function linesAfter(before: Lines, change: Change, text: string): Lines {
+  if (before.hasLoneReturns) return linesOf(text);
   const { starts } = before;
   const shift = change.newEnd - change.oldEnd;
   // A CR or LF at the border may belong to a pair that the change has made or parted: one unit more is looked at.
@@ -32,20 +35,27 @@ export function linesAfter(before: Lines, change: Change, text: string): Lines {
   const first = lineIndexAt(starts, from);
   const next: number[] = new Array(first + 1);
   for (let line = 0; line <= first; line++) next[line] = starts[line] ?? 0;
-  collectStarts(text, starts[first] ?? 0, Math.min(text.length, change.newEnd + 1), next);
+  const isLone = collectStarts(text, starts[first] ?? 0, Math.min(text.length, change.newEnd + 1), next);
   const last = next[next.length - 1] ?? 0;
   for (let line = lineIndexAt(starts, change.oldEnd) + 1; line < starts.length; line++) {
     const start = (starts[line] ?? 0) + shift;
     if (start > last) next.push(start);
   }
-  return { starts: next, length: text.length };
+  return { starts: next, length: text.length, ...(isLone && { hasLoneReturns: true }) };
 }
 
-function collectStarts(text: string, from: number, to: number, into: number[]): void {
+/** Gives back whether a CR stands alone. */
+function collectStarts(text: string, from: number, to: number, into: number[]): boolean {
+  let isLone = false;
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) into.push(at + 1);
+    if (unit === 10) into.push(at + 1);
+    else if (unit === 13 && text.charCodeAt(at + 1) !== 10) {
+      into.push(at + 1);
+      isLone = true;
+    }
   }
+  return isLone;
 }
 
 /** The line that an offset is in. */

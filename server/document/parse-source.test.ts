@@ -43,6 +43,10 @@ describe("reading YAML", () => {
     ]);
   });
 
+  test("a CR that stands alone ends no line for YAML", () => {
+    assert.equal(parseSource("# one\r[two\n").documents.length, 0);
+  });
+
   test("an alias is the value of its anchor, a merge brings the keys that are not there", () => {
     assert.deepEqual(valueIn("x: &a {b: 1, c: 2}\ny: *a\nz:\n  <<: *a\n  c: 3\n"), {
       x: { b: 1, c: 2 },
