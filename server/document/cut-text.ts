@@ -100,9 +100,14 @@ function markOf(text: string, lines: Lines, line: number): number {
   let at = line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
   const first = at;
   while (text.charCodeAt(at) === 0x20) at++;
-  const unit = text.charCodeAt(at);
+  const column = at - first;
+  // Behind a tab, a comment is still one, and nothing still nothing.
+  let written = at;
+  while (text.charCodeAt(written) === 0x09 || text.charCodeAt(written) === 0x20) written++;
+  const unit = text.charCodeAt(written);
   if (Number.isNaN(unit) || unit === 0x0a || unit === 0x0d) return -1;
-  return (at - first) * 256 + Math.min(unit, 255);
+  if (written > at && unit !== 0x23) return column * 256 + 0x09;
+  return column * 256 + Math.min(unit, 255);
 }
 
 class Cutter {

@@ -47,6 +47,10 @@ describe("reading YAML", () => {
     assert.equal(parseSource("# one\r[two\n").documents.length, 0);
   });
 
+  test("a comment behind a tab is no document", () => {
+    assert.equal(parseSource("\t# one\n---\na: 1\n").documents.length, 1);
+  });
+
   test("an alias is the value of its anchor, a merge brings the keys that are not there", () => {
     assert.deepEqual(valueIn("x: &a {b: 1, c: 2}\ny: *a\nz:\n  <<: *a\n  c: 3\n"), {
       x: { b: 1, c: 2 },
