@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { GeneratedFile } from "./generated-file.ts";
 
 /** The folders with a rule a file, and the name of the list in each. */
-export const ruleFolders = ["shared", "pipeline", "config"] as const;
+export const ruleFolders = ["shared", "ci", "pipeline", "github", "config"] as const;
 
 /**
  * The list of rules of each folder, from the files that lie in it: a rule is added by adding a file.

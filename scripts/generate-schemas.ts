@@ -8,6 +8,10 @@ import type { JsonSchema } from "../server/schema/index.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { buildSchema } from "./schemas/build-schema.ts";
 import { compileValidator } from "./schemas/compile-validator.ts";
+import { buildGithubSchema } from "./schemas/github/build-github-schema.ts";
+import { readGrammar } from "./schemas/github/grammar.ts";
+import { actionKind, workflowKind } from "./schemas/github/kinds.ts";
+import { readGithubWords } from "./schemas/github/words.ts";
 import { type KeyTables, readKeyTables, readStepCatalogue } from "./schemas/key-tables.ts";
 
 const root = join(__dirname, "..");
@@ -43,7 +47,7 @@ function stepOutputs(): string {
 
 /** What is checked for itself, so that a keystroke checks one of them and not the file: whatever a file has many of. */
 function partsOf({ $defs = {} }: JsonSchema): readonly string[] {
-  return ["stage", "template"].filter((name) => Object.hasOwn($defs, name)).map((name) => `#/$defs/${name}`);
+  return ["stage", "template", "job"].filter((name) => Object.hasOwn($defs, name)).map((name) => `#/$defs/${name}`);
 }
 
 /** Every schema of ours by its name. */
@@ -51,8 +55,11 @@ export function allSchemas(): ReadonlyMap<string, JsonSchema> {
   const pipeline = readKeyTables(join(root, "packs/pipeline/keys.yaml"));
   const steps = readStepCatalogue(join(root, "packs/pipeline/steps.yaml"));
   const config = readKeyTables(join(root, "packs/pipewright-config/keys.yaml"));
+  const github = readGithubWords(join(root, "packs/github-actions/words.yaml"));
   return new Map([
     ...pipeline.versions.map((version) => [`pipeline-${version}`, buildSchema(pipeline, steps, version)] as const),
+    ["github-workflow", buildGithubSchema(readGrammar("workflow"), github, workflowKind)],
+    ["github-action", buildGithubSchema(readGrammar("action"), github, actionKind)],
     ["pipewright-config", buildSchema(withVersions(config, pipeline.versions), {}, "")],
   ]);
 }

@@ -14,6 +14,7 @@ const root = join(__dirname, "..");
 const stages: readonly (() => Promise<readonly GeneratedFile[]>)[] = [
   async () => (await import("./generate-rule-lists.ts")).generateRuleLists(root),
   async () => (await import("./generate-schemas.ts")).generateSchemas(),
+  async () => (await import("./generate-github-data.ts")).generateGithubData(),
   async () => (await import("./generate-rule-pages.ts")).generateRulePages(),
 ];
 

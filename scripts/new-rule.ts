@@ -1,7 +1,7 @@
 /**
  * `npm run new:rule needs/unknown [-- --dialect pipeline]`: begins a rule.
  * Writes one file with a skeleton whose example fails until it is filled in, then generates.
- * Rules that every dialect shares go into the dialect `shared`.
+ * Rules that every dialect shares go into the dialect `shared`, those of all pipeline languages into `ci`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,7 +14,9 @@ const root = join(__dirname, "..");
 /** What the facts of a dialect's rules are called, and where they are. */
 const facts: Readonly<Record<(typeof ruleFolders)[number], { type: string; from: string }>> = {
   shared: { type: "SharedFacts", from: "../../rule.ts" },
+  ci: { type: "CiFacts", from: "../facts.ts" },
   pipeline: { type: "PipelineFacts", from: "../facts.ts" },
+  github: { type: "GithubFacts", from: "../facts.ts" },
   config: { type: "SharedFacts", from: "../../rule.ts" },
 };
 

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
+import type { PipelineDialectId } from "../../server/dialects/detect/index.ts";
 
 /** What a person says a file is: a dialect's id, or `none` for "not a pipeline". */
-export type ChosenDialect = "pipeline" | "none";
+export type ChosenDialect = PipelineDialectId | "none";
 
 export interface ChoiceChange {
   readonly uri: string;

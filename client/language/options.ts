@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { CloseAction, ErrorAction, RevealOutputChannelOn } from "vscode-languageclient";
 import type { PipewrightOptions } from "../../protocol/index.ts";
-import { pipelineFilePatterns } from "../../server/dialects/detect/index.ts";
+import { githubFilePatterns, pipelineFilePatterns } from "../../server/dialects/detect/index.ts";
 import { hasOurName } from "./belongs.ts";
 import type { DialectChoices } from "./choices.ts";
 import type { ConfigFolders } from "./config-folders.ts";
@@ -29,7 +29,10 @@ export function clientOptions({ log, gate, choices, configFolders, isBrowser }: 
   };
   return {
     // A file whose language somebody has changed is still known by its name.
-    documentSelector: [{ language: "yaml" }, ...pipelineFilePatterns.map((pattern) => ({ pattern }))],
+    documentSelector: [
+      { language: "yaml" },
+      ...[...pipelineFilePatterns, ...githubFilePatterns].map((pattern) => ({ pattern })),
+    ],
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,

@@ -4,6 +4,7 @@
  */
 import { pipewrightConfig } from "./config/index.ts";
 import type { Dialect } from "./dialect.ts";
+import { githubAction, githubActions } from "./github/index.ts";
 import { pipeline } from "./pipeline/index.ts";
 import type { SharedFacts } from "./rule.ts";
 
@@ -15,6 +16,8 @@ export {
   type DialectId,
   detectDialect,
   fileComment,
+  githubFilePatterns,
+  type PipelineDialectId,
   pipelineFilePatterns,
 } from "./detect/index.ts";
 export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
@@ -23,7 +26,6 @@ export type { Advice, MigrationKnowledge } from "./migration.ts";
 export type { DeclaredName, NameKind, NameUse } from "./names.ts";
 export type { OutlineItem } from "./outline.ts";
 export {
-  type Need,
   type PipelineFacts,
   pipelineFacts,
   type Stage,
@@ -47,7 +49,12 @@ export { type Ignore, type IgnoredRule, ignoresOf, isMeant } from "./shared/igno
 export type { Token, TokenKind } from "./token.ts";
 
 /** Facts are handed back only to the dialect that made them: outside, a dialect is one of shared facts. */
-export const dialects: readonly Dialect[] = [pipeline as Dialect<SharedFacts>, pipewrightConfig];
+export const dialects: readonly Dialect[] = [
+  pipeline as Dialect<SharedFacts>,
+  githubActions as Dialect<SharedFacts>,
+  githubAction as Dialect<SharedFacts>,
+  pipewrightConfig,
+];
 
 export function dialectById(id: string): Dialect | undefined {
   return dialects.find((dialect) => dialect.id === id);

@@ -9,7 +9,7 @@ export interface DeclaredName {
   readonly uses: readonly NameUse[];
 }
 
-export type NameKind = "stage" | "environment";
+export type NameKind = "stage" | "environment" | "step";
 
 export interface NameUse {
   readonly span: Span;

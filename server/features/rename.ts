@@ -25,6 +25,7 @@ const refusals = {
   taken: {
     stage: { en: "There is a stage `{name}` already.", "zh-cn": "已经有名为 `{name}` 的阶段。" },
     environment: { en: "There is an environment `{name}` already.", "zh-cn": "已经有名为 `{name}` 的环境。" },
+    step: { en: "There is a step `{name}` already.", "zh-cn": "已经有名为 `{name}` 的步骤。" },
   },
   empty: { en: "A name needs at least one letter.", "zh-cn": "名称至少要有一个字符。" },
   lines: { en: "A name stands on one line.", "zh-cn": "名称只能写在一行内。" },

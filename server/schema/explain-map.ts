@@ -6,10 +6,10 @@ import type { Fault } from "./fault.ts";
 import { followed, type JsonSchema, notesOf, type Schema } from "./json-schema.ts";
 import { missingKey, nameSpan } from "./missing-key.ts";
 import { sampleOf } from "./sample.ts";
-import { faultAt, type Place, placeOfValue, type Walk } from "./walk.ts";
+import { faultAt, mayGrow, type Place, placeOfValue, type Walk } from "./walk.ts";
 
 export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema): readonly Fault[] {
-  const wrong = wrongChoice(place, map, schema);
+  const wrong = wrongChoice(walk, place, map, schema);
   if (wrong) return [wrong];
   const found: Fault[] = [];
   const unknown: YamlEntry[] = [];
@@ -22,7 +22,7 @@ export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonS
       found.push(...explainInside(walk, place, map, entry, schema.additionalProperties));
     }
   }
-  found.push(...explainUnknown(place, map, unknown, schema));
+  found.push(...explainUnknown(walk, place, map, unknown, schema));
   found.push(...(schema.required ?? []).flatMap((key) => explainRequired(walk, place, map, key, schema)));
   found.push(...countFaults(place, map, schema), ...explainExclusives(walk, place, map, schema));
   return found;
@@ -65,6 +65,7 @@ function explainName(walk: Walk, place: Place, entry: YamlEntry, schema: JsonSch
 }
 
 function explainUnknown(
+  walk: Walk,
   place: Place,
   map: YamlMap,
   entries: readonly YamlEntry[],
@@ -89,8 +90,23 @@ function explainUnknown(
     if (note?.since !== undefined) return { kind: "too-new", ...at, since: note.since };
     const fault = unknownKey(place, map, entry, [...candidates]);
     if (fault.near !== undefined) candidates.delete(fault.near); // two slips can't both become the same key
-    return { ...fault, known: Object.keys(schema.properties ?? {}) };
+    return {
+      ...fault,
+      known: Object.keys(schema.properties ?? {}),
+      ...wordsForUnknown(walk, place, schema, fault.near),
+    };
   });
+}
+
+/** What the schema itself has to say of keys that it lacks, and of the one that was meant. */
+function wordsForUnknown(walk: Walk, place: Place, schema: JsonSchema, near: string | undefined) {
+  const { unknown } = notesOf(schema);
+  const meant = near === undefined ? undefined : own(schema.properties, near);
+  return {
+    ...(unknown && { unknown, owner: place.entry?.key.text ?? "" }),
+    ...(meant !== undefined && notesOf(meant).listed && ({ isListed: true } as const)),
+    ...(near === undefined && mayGrow(walk) && ({ isSoft: true } as const)),
+  };
 }
 
 function unknownKey(place: Place, map: YamlMap, entry: YamlEntry, candidates: readonly string[]) {
@@ -116,7 +132,7 @@ function explainRequired(walk: Walk, place: Place, map: YamlMap, key: string, sc
         kind: "missing-key",
         path: [...place.path, key],
         place: notesOf(inner.schema).name ?? place.name,
-        ...(notesOf(inner.schema).topic && { topic: notesOf(inner.schema).topic }),
+        ...topicOf(inner.schema),
         key: one,
         sample: sampleOf(walk.root, inner.schema.properties?.[one]),
         map: undefined,
@@ -143,6 +159,11 @@ function requiredInside(
     }
   }
   return undefined;
+}
+
+function topicOf(schema: JsonSchema) {
+  const { topic } = notesOf(schema);
+  return topic && topic !== "schema" ? { topic } : {};
 }
 
 function countFaults(place: Place, map: YamlMap, schema: JsonSchema): readonly Fault[] {

@@ -24,7 +24,8 @@ export function explainType(place: Place, schema: JsonSchema): Fault | undefined
 }
 
 function wrongWord(place: Place, scalar: YamlScalar, schema: JsonSchema): Fault | undefined {
-  const { form, topic = place.topic } = notesOf(schema);
+  const { form, topic: own = place.topic } = notesOf(schema);
+  const topic = own === "schema" ? undefined : own;
   const at = { ...faultAt(place), ...(topic && { topic }), node: scalar };
   if (form?.anyScalar && schema.pattern !== undefined) {
     return { kind: "value", ...at, problem: { kind: "pattern", pattern: schema.pattern, form } };

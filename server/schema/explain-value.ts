@@ -4,7 +4,7 @@ import { choicesOf } from "./explain-type.ts";
 import type { Fault, ValueProblem } from "./fault.ts";
 import { type JsonSchema, notesOf, type Schema } from "./json-schema.ts";
 import { fingerprint, isValue } from "./node-type.ts";
-import { faultAt, type Place, placeOfItem, type Walk } from "./walk.ts";
+import { faultAt, mayGrow, type Place, placeOfItem, type Walk } from "./walk.ts";
 
 const patterns = new Map<string, RegExp | undefined>();
 
@@ -25,15 +25,15 @@ function compiled(pattern: string): RegExp | undefined {
   }
 }
 
-export function explainScalar(place: Place, node: YamlScalar, schema: JsonSchema): readonly Fault[] {
-  const wrong = wrongChoice(place, node, schema);
+export function explainScalar(walk: Walk, place: Place, node: YamlScalar, schema: JsonSchema): readonly Fault[] {
+  const wrong = wrongChoice(walk, place, node, schema);
   if (wrong) return [wrong];
   const problem = typeof node.value === "string" ? textProblem(node.value, schema) : numberProblem(node.value, schema);
   return problem ? [{ kind: "value", ...faultAt(place), problem }] : [];
 }
 
 /** `enum` and `const`, for values of every kind. */
-export function wrongChoice(place: Place, node: YamlNode, schema: JsonSchema): Fault | undefined {
+export function wrongChoice(walk: Walk, place: Place, node: YamlNode, schema: JsonSchema): Fault | undefined {
   const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   if (!values) return undefined;
   const text = node.kind === "scalar" ? node.text : "";
@@ -54,15 +54,24 @@ export function wrongChoice(place: Place, node: YamlNode, schema: JsonSchema): F
   const choices = choicesOf(schema);
   if (!choices) return { kind: "value", ...faultAt(place), problem: { kind: "not-allowed" } };
   const known = [...values.map(String), ...Object.keys(notes.absent ?? {})];
-  return { kind: "value", ...faultAt(place), problem: { kind: "choice", choices }, known, ...nearOf(text, choices) };
+  return {
+    kind: "value",
+    ...faultAt(place),
+    problem: { kind: "choice", choices },
+    known,
+    ...nearOf(walk, text, choices),
+  };
 }
 
+/** The choice that was meant; where none is near, a schema that may be too old says so softly. */
 function nearOf(
+  walk: Walk,
   text: string,
   choices: readonly (string | number | boolean)[],
-): { near?: string; nearDistance?: number } {
+): { near?: string; nearDistance?: number; isSoft?: true } {
   const near = nearest(text, choices.map(String));
-  return near ? { near: near.word, nearDistance: near.distance } : {};
+  if (near) return { near: near.word, nearDistance: near.distance };
+  return mayGrow(walk) && text !== "" ? { isSoft: true } : {};
 }
 
 function textProblem(value: string, schema: JsonSchema): ValueProblem | undefined {
@@ -94,7 +103,7 @@ function numberProblem(value: YamlScalar["value"], schema: JsonSchema): ValuePro
 }
 
 export function explainList(walk: Walk, place: Place, list: YamlList, schema: JsonSchema): readonly Fault[] {
-  const wrong = wrongChoice(place, list, schema);
+  const wrong = wrongChoice(walk, place, list, schema);
   if (wrong) return [wrong];
   const problem = listProblem(walk, place, list, schema);
   const found: Fault[] = problem ? [{ kind: "value", ...faultAt(place), problem }] : [];

@@ -100,7 +100,7 @@ class Explanation implements Walk {
     if (schema.$ref !== undefined) found.push(...this.#reference(place, schema.$ref));
     if (place.node.kind === "map") found.push(...explainMap(this, place, place.node, schema));
     else if (place.node.kind === "list") found.push(...explainList(this, place, place.node, schema));
-    else if (place.node.kind === "scalar") found.push(...explainScalar(place, place.node, schema));
+    else if (place.node.kind === "scalar") found.push(...explainScalar(this, place, place.node, schema));
     found.push(...explainBranches(this, place, schema));
     return place.node.kind === "map" ? settleFaults(this.root, place.node, schema, found) : found;
   }
@@ -129,7 +129,9 @@ class Explanation implements Walk {
 function placeWithin(place: Place, schema: JsonSchema): Place {
   const { name, topic } = notesOf(schema);
   if (!name && !topic) return place;
-  return { ...place, ...(name && { name }), ...(topic && { topic }) };
+  const { topic: around, ...rest } = place;
+  const holds = topic ?? around;
+  return { ...rest, ...(name && { name }), ...(holds && holds !== "schema" && { topic: holds }) };
 }
 
 function deprecation(place: Place, schema: JsonSchema): readonly Fault[] {

@@ -1,6 +1,6 @@
 import type { Text } from "../../protocol/index.ts";
 import type { PathStep, Span, YamlEntry, YamlMap, YamlNode } from "../document/index.ts";
-import type { SchemaNotes } from "./json-schema.ts";
+import type { SchemaNotes, Topic } from "./json-schema.ts";
 
 /**
  * What a value does against its schema, one for each cause. Made by `explain`; the rules give it words.
@@ -13,8 +13,10 @@ interface At {
   readonly path: readonly PathStep[];
   /** What the map (for keys), or the map around the value, is called: "a stage". From the schema's `x-pipewright.name`. */
   readonly place: Text;
-  /** From the nearest `x-pipewright.topic` of the schema: rules of another topic than `schema` and `version` take these. */
-  readonly topic?: "step-type" | "step-input";
+  /** From the nearest `x-pipewright.topic` of the schema; undefined where those of `schema` and `version` take it. */
+  readonly topic?: Exclude<Topic, "schema">;
+  /** The schema may be older than the platform, and nothing that it knows is near: said softly. */
+  readonly isSoft?: true;
 }
 
 export interface UnknownKey extends At {
@@ -26,6 +28,12 @@ export interface UnknownKey extends At {
   /** 0 where only the letter case differs. */
   readonly nearDistance?: number;
   readonly known: readonly string[];
+  /** What the schema says of a key that is unknown here, with `{key}` and `{owner}` in it. */
+  readonly unknown?: Text;
+  /** The key before the map. */
+  readonly owner?: string;
+  /** Under `near`, a list is what one usually writes. */
+  readonly isListed?: true;
 }
 
 export interface MissingKey extends At {

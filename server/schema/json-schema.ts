@@ -64,6 +64,9 @@ export interface JsonSchema {
   readonly "x-pipewright"?: SchemaNotes;
 }
 
+/** Whose rules take a fault: those of `schema` and `version` unless another topic is named. */
+export type Topic = "schema" | "step-type" | "step-input" | "permission";
+
 /** Since when something exists, and until when. */
 export interface Lifetime {
   readonly since?: string;
@@ -100,11 +103,17 @@ export interface SchemaNotes extends Lifetime {
   /** Of a root: the key under which everything belongs that stands at the root by mistake. */
   readonly wraps?: string;
   /** Rules of another topic than `schema` take the faults below here. */
-  readonly topic?: "step-type" | "step-input";
+  readonly topic?: Topic;
   /** Of a map: the sibling whose value is blamed for keys that this map lacks. */
   readonly lacksAt?: string;
   /** An expression stands for the value: never the branch that somebody meant to write. */
   readonly expression?: boolean;
+  /** Of a map: what is said of a key that it lacks, with `{key}` for it and `{owner}` for the key before the map. */
+  readonly unknown?: Text;
+  /** A list is what one usually writes here, although a single value does too. */
+  readonly listed?: boolean;
+  /** Of a root: the platform may have keys and words that the schema doesn't know yet. */
+  readonly mayGrow?: boolean;
   /** The value is a platform version or a range of them. */
   readonly platform?: boolean;
 }

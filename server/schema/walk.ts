@@ -1,7 +1,7 @@
 import type { Text } from "../../protocol/index.ts";
 import type { PathStep, YamlEntry, YamlMap, YamlNode } from "../document/index.ts";
 import type { Fault } from "./fault.ts";
-import type { JsonSchema, Schema } from "./json-schema.ts";
+import { type JsonSchema, notesOf, type Schema, type Topic } from "./json-schema.ts";
 
 /** A value, with what faults have to know of where it stands. */
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
   readonly around?: YamlMap;
   /** What the nearest map with a name is called. */
   readonly name: Text;
-  readonly topic?: "step-type" | "step-input";
+  readonly topic?: Exclude<Topic, "schema">;
 }
 
 /** What the parts of the walker ask of the whole. */
@@ -23,6 +23,11 @@ export interface Walk {
   /** Whether a value was found right by a schema before; only asked of values that stay the same from key to key. */
   isKnownRight(node: YamlNode, schema: Schema): boolean;
   rememberRight(node: YamlNode, schema: Schema): void;
+}
+
+/** Whether the platform may know more than the schema. */
+export function mayGrow({ root }: Walk): boolean {
+  return notesOf(root).mayGrow === true;
 }
 
 export const nowhere: Omit<Place, "node"> = { path: [], name: { en: "this place", "zh-cn": "此处" } };

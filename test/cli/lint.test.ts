@@ -12,6 +12,8 @@ describe("pipewright lint", () => {
    8 |     - name: deploy
    9 |       needs: [biuld]
      |               ^^^^^ \`deploy\` needs \`biuld\`, but there is no such stage. Did you mean \`build\`?
+   4 |     - name: build
+     |             ----- \`build\` is here
      = fix: Change to \`build\` (\`--fix=suggested\`)
      = more: \`pipewright rules needs/unknown\`
 

@@ -3,12 +3,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Locale, Text } from "../../protocol/index.ts";
 import { locales } from "../../protocol/index.ts";
+import { ruleFolders } from "../../scripts/generate-rule-lists.ts";
 import type { Example, Rule } from "../../server/dialects/index.ts";
 import { applyFixes } from "../../server/features/apply-fixes.ts";
 import type { Finding } from "../../server/features/index.ts";
 import type { Marked } from "../../server/features/marked-text.ts";
 import { parseMarked } from "../../server/features/marked-text.ts";
-import type { KnownRule } from "../../server/features/rule-example.ts";
+import type { KnownRule, ShownExample } from "../../server/features/rule-example.ts";
 import { findingsOfExample, readExample } from "../../server/features/rule-example.ts";
 import type { Fixture } from "./fixture.ts";
 import { fixturesOf, printActual, printExpected } from "./fixture.ts";
@@ -34,17 +35,16 @@ export function checkExample(known: KnownRule, example: Example): void {
   const actual = printActual(fixture, marked, findings, "marked");
   if (actual !== expected && updates() && updateIn(rule, example.bad, actual)) return;
   assert.equal(actual, expected, `The findings of an example of ${rule.id} are not those that are marked.`);
-  checkGood(known, example, { bad, good, findings });
+  checkGood(known, example, { dialect, bad, good, findings });
   obeyLaws(fixture);
 }
 
 function checkGood(
-  { rule, dialects }: KnownRule,
+  { rule }: KnownRule,
   example: Example,
-  { bad, good, findings }: { bad: string; good: string; findings: readonly Finding[] },
+  { dialect, bad, good, findings }: ShownExample & { readonly findings: readonly Finding[] },
 ): void {
   const fixes = findings.flatMap((finding) => finding.fixes.slice(0, 1));
-  const dialect = dialects[0];
   if (fixes.length === findings.length) {
     const { text: mended } = applyFixes(bad, fixes);
     if (mended.trimEnd() !== good.trimEnd() && updates() && updateIn(rule, example.good, mended.trimEnd())) return;
@@ -54,7 +54,6 @@ function checkGood(
       `The right text of an example of ${rule.id} is not what its fixes make.`,
     );
   }
-  if (dialect === undefined) return;
   const left = findingsOfExample(rule, example, dialect, good, "en").map(({ code, message }) => `${code}: ${message}`);
   assert.deepEqual(left, [], `The right text of an example of ${rule.id} has findings.`);
 }
@@ -69,7 +68,7 @@ function fixtureOf({ rule }: KnownRule, example: Example, marked: Marked, dialec
 /** The file of a rule, wherever it is. */
 export function ruleFile(id: string): string | undefined {
   const name = `${id.replace("/", "-")}.ts`;
-  return ["shared", "pipeline", "config"].map((folder) => join(dialectFolders, folder, "rules", name)).find(existsSync);
+  return ruleFolders.map((folder) => join(dialectFolders, folder, "rules", name)).find(existsSync);
 }
 
 function updateIn({ id }: Rule, expected: string, actual: string): boolean {

@@ -1,6 +1,6 @@
 /**
  * Law: no false alarm on a valid file, no word on a file of somebody else.
- * test/corpus/pipeline/ holds valid pipelines; test/corpus/not-ours/ files of other tools, some with our names.
+ * test/corpus/pipeline/ and github-actions/ hold valid files; test/corpus/not-ours/ files of other tools, some with our names.
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -40,15 +40,17 @@ function findings(path: string): readonly string[] | undefined {
   return found.map(({ code, message, span }) => `${path}:${lineOf(span.start)} ${code} ${message}`);
 }
 
+const valid = ["pipeline", "github-actions"].flatMap((folder) => filesUnder(join(corpus, folder)));
+
 describe("a valid pipeline has no finding", () => {
-  for (const path of filesUnder(join(corpus, "pipeline"))) {
-    test(path, () => assert.deepEqual(findings(path), []));
-  }
+  for (const path of valid) test(path, () => assert.deepEqual(findings(path), []));
 });
 
 describe("a valid pipeline obeys the laws of every text", () => {
-  for (const path of filesUnder(join(corpus, "pipeline"))) {
-    test(path, () => obeyLaws(fixtureOfText(readFileSync(join(corpus, path), "utf8"), { dialect: "pipeline" })));
+  for (const path of valid) {
+    const text = readFileSync(join(corpus, path), "utf8");
+    const dialect = detectDialect(text, path)?.dialect ?? "pipeline";
+    test(path, () => obeyLaws(fixtureOfText(text, { dialect })));
   }
 });
 

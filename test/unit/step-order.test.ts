@@ -7,6 +7,7 @@ describe("a build without its source", () => {
     checkDiagnostics(`
       stages:
         - name: build
+                ~~~~~ @first
           steps:
             - name: checkout
               type: git-checkout
@@ -14,6 +15,7 @@ describe("a build without its source", () => {
           needs: [biuld]
                   ~~~~~ error needs/unknown fix
                   | \`test\` needs \`biuld\`, but there is no such stage. Did you mean \`build\`?
+                  | see @first: \`build\` is here
           steps:
             - name: unit tests
               type: unit-test

@@ -33,6 +33,12 @@ export async function chooseDialect({ choices }: CommandParts): Promise<void> {
       detail: vscode.l10n.t("Check this file, whatever it is called."),
     },
     {
+      chosen: "github-actions",
+      label: vscode.l10n.t("A GitHub Actions Workflow"),
+      description: mark("github-actions"),
+      detail: vscode.l10n.t("Check this file, whatever it is called."),
+    },
+    {
       chosen: "none",
       label: vscode.l10n.t("Not a Pipeline"),
       description: mark("none"),

@@ -1,8 +1,11 @@
 import { fileComment } from "./file-comment.ts";
 import { scanRoot } from "./scan-root.ts";
 
+/** The dialects that somebody may name for a file. `github-action` is the metadata of an action, `action.yml`. */
+export type PipelineDialectId = "pipeline" | "github-actions" | "github-action";
+
 /** The dialects that we check. `pipewright-config` is our own `.pipewright.yml`. */
-export type DialectId = "pipeline" | "pipewright-config";
+export type DialectId = PipelineDialectId | "pipewright-config";
 
 export interface Detected {
   readonly dialect: DialectId;
@@ -26,6 +29,16 @@ export const pipelineFilePatterns = [
   "**/.pipelines/**/*.{yml,yaml}",
 ] as const;
 
+/** The same for GitHub's files. */
+export const githubFilePatterns = [
+  "**/.github/workflows/*.{yml,yaml}",
+  "**/.github/actions/**/action.{yml,yaml}",
+  "**/action.{yml,yaml}",
+] as const;
+
+const workflowNames = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
+const actionNames = /(?:^|\/)action\.ya?ml$/;
+const ourActionNames = /(?:^|\/)\.github\/actions\/(?:.*\/)?action\.ya?ml$/;
 const ourNames = /(?:^|\/)(?:[^/]*\.)?pipeline\.ya?ml$|(?:^|\/)\.pipelines\/(?:.*\/)?[^/]+\.ya?ml$/;
 const configName = /(?:^|\/)\.pipewright\.ya?ml$/;
 
@@ -33,7 +46,6 @@ const configName = /(?:^|\/)\.pipewright\.ya?ml$/;
 const othersNames = [
   /(?:^|\/)(?:[^/]*\.)?gitlab-ci\.ya?ml$/,
   /(?:^|\/)\.(?:github|gitea|forgejo)\/(?:workflows|actions)\//,
-  /(?:^|\/)action\.ya?ml$/,
   /(?:^|\/)\.?azure-pipelines?[^/]*\.ya?ml$/,
   /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
   /(?:^|\/)\.circleci\//,
@@ -55,15 +67,25 @@ export function detectDialect(
 ): Detected | undefined {
   if (path !== undefined && configName.test(path)) return { dialect: "pipewright-config", from: "name" };
   const comment = fileComment(text)?.dialect;
-  if (comment !== undefined) return comment === "pipeline" ? { dialect: "pipeline", from: "comment" } : undefined;
-  if (choices.byConfig !== undefined)
-    return choices.byConfig === "pipeline" ? { dialect: "pipeline", from: "config" } : undefined;
-  if (choices.byHand !== undefined)
-    return choices.byHand === "pipeline" ? { dialect: "pipeline", from: "choice" } : undefined;
+  if (comment !== undefined) return named(comment, "comment");
+  if (choices.byConfig !== undefined) return named(choices.byConfig, "config");
+  if (choices.byHand !== undefined) return named(choices.byHand, "choice");
+  if (path !== undefined && workflowNames.test(path)) return { dialect: "github-actions", from: "name" };
+  if (path !== undefined && actionNames.test(path)) {
+    const isAction = ourActionNames.test(path) || scanRoot(text).isAction;
+    return isAction ? { dialect: "github-action", from: "name" } : undefined;
+  }
   if (path !== undefined && othersNames.some((name) => name.test(path))) return undefined;
   if (path !== undefined && !/\.ya?ml$/i.test(path)) return undefined;
   const root = scanRoot(text);
   if (root.isOthers) return undefined;
   if (path !== undefined && ourNames.test(path)) return { dialect: "pipeline", from: "name" };
   return root.isPipeline ? { dialect: "pipeline", from: "root" } : undefined;
+}
+
+/** What somebody says a file is: a dialect that we know, or none of ours. */
+function named(dialect: string, from: DetectedFrom): Detected | undefined {
+  return dialect === "pipeline" || dialect === "github-actions" || dialect === "github-action"
+    ? { dialect, from }
+    : undefined;
 }

@@ -9,6 +9,8 @@ export {
   type DetectedFrom,
   type DialectId,
   detectDialect,
+  githubFilePatterns,
+  type PipelineDialectId,
   pipelineFilePatterns,
 } from "./detect-dialect.ts";
 export { type FileComment, fileComment } from "./file-comment.ts";

@@ -2,6 +2,8 @@
 export interface RootScan {
   /** A `pipeline` mapping with `stages` or `name`. */
   readonly isPipeline: boolean;
+  /** The root of an `action.yml`: it says what runs. */
+  readonly isAction: boolean;
   /** The root speaks for another tool. */
   readonly isOthers: boolean;
 }
@@ -28,7 +30,11 @@ export function scanRoot(file: string): RootScan {
   const isMapping = inPipeline !== undefined && inPipeline.size > 0;
   const spoken = othersRootKeys.some((name) => roots.has(name)) && !isMapping;
   const isOthers = spoken || (inPipeline?.has("identifier") ?? false) || stageItems.test(text);
-  return { isPipeline: isMapping && (inPipeline.has("stages") || inPipeline.has("name")), isOthers };
+  return {
+    isPipeline: isMapping && (inPipeline.has("stages") || inPipeline.has("name")),
+    isAction: roots.has("runs"),
+    isOthers,
+  };
 }
 
 /** The keys one level below, undefined when what follows is no mapping. */

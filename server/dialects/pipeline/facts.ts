@@ -9,11 +9,13 @@ import {
   type YamlMap,
   type YamlNode,
 } from "../../document/index.ts";
+import type { CiFacts } from "../ci/facts.ts";
+import type { Need, Waiter, Waiting, WaitingWords } from "../ci/waiting.ts";
 import type { SharedFacts } from "../rule.ts";
 import { type Declarations, declarationsOf } from "./declarations.ts";
 
 /** What a document of the `pipeline` dialect declares and refers to. */
-export interface PipelineFacts extends SharedFacts {
+export interface PipelineFacts extends CiFacts {
   readonly root: YamlMap | undefined;
   readonly pipeline: YamlMap | undefined;
   readonly stages: Stages;
@@ -22,34 +24,18 @@ export interface PipelineFacts extends SharedFacts {
   readonly declared: Declarations;
 }
 
-export interface Stages {
+export interface Stages extends Waiting {
   readonly all: readonly Stage[];
   /** The first of each name. */
   readonly byName: ReadonlyMap<string, Stage>;
   /** All stages of the pipeline, also where `all` is a part of them. */
   readonly whole: Stages;
-  /** There may be stages that we can't see, so that an unknown name is no fault for certain. */
-  readonly incomplete: boolean;
 }
 
-export interface Stage {
+/** Without `needs`, it waits for the stage before. */
+export interface Stage extends Waiter {
   readonly kind: "stage";
-  readonly map: YamlMap;
-  /** Undefined when there is none, or it is known at run time only. */
-  readonly name: string | undefined;
-  /** The name; where there is none, the first key of the stage. */
-  readonly nameSpan: Span;
-  readonly needsEntry: YamlEntry | undefined;
-  /** What it waits for, written or implied: without `needs`, the stage before. */
-  readonly needs: readonly Need[];
   readonly steps: readonly Step[];
-}
-
-export interface Need {
-  readonly name: string;
-  /** Where it is written; where it is implied, the name of the stage that has it. */
-  readonly span: Span;
-  readonly implied: boolean;
 }
 
 export interface Step {
@@ -79,20 +65,33 @@ export interface Template {
   readonly steps: readonly Step[];
 }
 
+/** Those that are read when the facts are made. */
+export type WrittenFacts = Omit<PipelineFacts, "schedules" | "expressionGroups">;
+
 /** Reads the facts off the tree. What is of a wrong type is passed over: the schema speaks of it. */
-export function pipelineFacts(shared: SharedFacts): PipelineFacts {
+export function writtenFacts(shared: SharedFacts): WrittenFacts {
   const root = shared.document.root?.kind === "map" ? shared.document.root : undefined;
   const value = valueAt(root, "pipeline");
   const pipeline = value?.kind === "map" ? value : undefined;
+  const stages = stagesOf(valueAt(pipeline, "stages"));
   return {
     ...shared,
     root,
     pipeline,
     declared: declarationsOf(pipeline),
-    stages: stagesOf(valueAt(pipeline, "stages")),
+    stages,
     templates: templatesOf(valueAt(root, "templates")),
+    waiting: stages,
+    waitingWords,
+    conditionKey: "when",
   };
 }
+
+const waitingWords: WaitingWords = {
+  one: { en: "stage", "zh-cn": "阶段" },
+  many: { en: "stages", "zh-cn": "阶段" },
+  inOrder: true,
+};
 
 function stagesOf(list: YamlNode | undefined): Stages {
   const all: Stage[] = [];

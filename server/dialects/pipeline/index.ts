@@ -3,27 +3,28 @@
  * Keys and step types are data (`packs/pipeline/`), from which the schemas come; what a schema can't say is in `rules/`.
  */
 import { hasExpression, textOf, valueAt } from "../../document/index.ts";
+import { ciRules } from "../ci/rules/index.generated.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
-import { type PipelineFacts, pipelineFacts } from "./facts.ts";
+import type { PipelineFacts } from "./facts.ts";
 import { pipelineHints } from "./hints/index.ts";
 import { pipelineMigration } from "./migration.ts";
 import { pipelineNames, pipelineNamesAt } from "./names.ts";
 import { pipelineOutline } from "./outline.ts";
 import { pipelineParts } from "./parts.ts";
+import { pipelineFacts } from "./pipeline-facts.ts";
 import { pipelineRefactorings } from "./refactorings/index.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
 import { pipelineFaults, pipelineSchema } from "./schemas.ts";
 import { pipelineTokens } from "./tokens.ts";
 
-export {
-  type Need,
-  type PipelineFacts,
-  pipelineFacts,
-  type Stage,
-  type Stages,
-  type Step,
+export type {
+  PipelineFacts,
+  Stage,
+  Stages,
+  Step,
 } from "./facts.ts";
+export { pipelineFacts } from "./pipeline-facts.ts";
 
 export const pipeline: Dialect<PipelineFacts> = {
   id: "pipeline",
@@ -38,7 +39,7 @@ export const pipeline: Dialect<PipelineFacts> = {
     const text = hasExpression(node) ? undefined : textOf(node);
     return node && text !== undefined ? { text, span: node.span } : undefined;
   },
-  rules: [...sharedRules, ...pipelineRules],
+  rules: [...sharedRules, ...ciRules, ...pipelineRules],
   parts: pipelineParts,
   hints: pipelineHints,
   tokens: pipelineTokens,

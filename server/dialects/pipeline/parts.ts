@@ -1,5 +1,5 @@
 import type { FactsPart } from "../dialect.ts";
-import { stageMentions } from "./expressions/problems.ts";
+import { stageMentions } from "./expressions/groups.ts";
 import type { PipelineFacts } from "./facts.ts";
 
 /**

@@ -1,10 +1,5 @@
 import { textOf, valueAt, type YamlMap, type YamlScalar } from "../../document/index.ts";
-
-/** A `schedule` among the triggers of a pipeline. */
-export interface Schedule {
-  readonly cron: YamlScalar | undefined;
-  readonly timezone: YamlScalar | undefined;
-}
+import type { Schedule } from "../ci/schedule.ts";
 
 /** The schedules of a pipeline whose values are known before the run. */
 export function schedulesOf(pipeline: YamlMap | undefined): readonly Schedule[] {

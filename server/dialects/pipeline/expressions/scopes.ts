@@ -63,12 +63,12 @@ function scopeOf(contexts: Contexts): ExpressionScope {
   return { contexts: here, elsewhere, functions: functionsByName, isCondition: false };
 }
 
+/** Unknown names of these have rules of their own. */
 function namesType(...all: readonly DeclaredNames[]): ObjectType {
   const names = all.flatMap(({ byName }) => [...byName.keys()]);
-  return objectOf(
-    names.map((name) => [name, { type: { kind: "any" } }] as const),
-    all.some(({ isOpen }) => isOpen),
-  );
+  const isOpen = all.some((one) => one.isOpen);
+  const members = names.map((name) => [name, { type: { kind: "any" } }] as const);
+  return { ...objectOf(members, isOpen), whenUnknown: false };
 }
 
 /** The axes, and what `include` adds to them. */
@@ -120,9 +120,4 @@ class StagesBefore implements Members {
   keys(): Iterable<string> {
     return this.#facts.stages.byName.keys();
   }
-}
-
-/** The same scope for a condition: there the functions that ask about the run may be called. */
-export function asCondition(scope: ExpressionScope): ExpressionScope {
-  return { ...scope, isCondition: true };
 }

@@ -1,56 +1,11 @@
 import {
   hasExpression,
   type SourceFile,
-  type Span,
-  textOf,
   type YamlMap,
   type YamlNode,
   type YamlScalar,
 } from "../../../document/index.ts";
-import {
-  type Expression,
-  type Extent,
-  expressionsIn,
-  parseExpression,
-  type Reference,
-  referencesIn,
-  type SyntaxProblem,
-  type WrittenExpression,
-  wholeExpression,
-} from "../../shared/expressions/index.ts";
-
-/** An expression where it stands. */
-export interface ExpressionUse {
-  readonly node: YamlScalar;
-  readonly written: WrittenExpression;
-  readonly tree: Expression;
-  readonly problem: SyntaxProblem | undefined;
-  /** A condition: of a `when`. */
-  readonly isCondition: boolean;
-  readonly references: readonly Reference[];
-}
-
-/** A scalar that takes no expression and has one. */
-export interface Misplaced {
-  readonly node: YamlScalar;
-  /** What it is the value of, or what it is: "needs", "a key". */
-  readonly key: string;
-}
-
-/** The expressions of one piece of a file. */
-export interface Uses {
-  readonly uses: readonly ExpressionUse[];
-  readonly misplaced: readonly Misplaced[];
-  /** `when` with words beside the marks. */
-  readonly mixed: readonly YamlScalar[];
-}
-
-/** The file's letters for the place of a part of an expression. Of one that an escape may have moved, the whole scalar. */
-export function placeOf({ node, written }: ExpressionUse, { start, end }: Extent): Span {
-  if (node.span.origin) return node.span;
-  const { start: from, end: to } = written.place(start, end);
-  return { start: node.span.start + from, end: node.span.start + to };
-}
+import { type ExpressionUse, expressionsOf, type Misplaced, type Uses } from "../../ci/expression-use.ts";
 
 interface Keys {
   /** Of the map itself, not of those below: whose values take no expression. */
@@ -121,27 +76,8 @@ class Collector {
   }
 
   #scalar(node: YamlScalar, key: string): void {
-    const text = textOf(node);
-    if (text === undefined || node.span.origin) return;
-    const written = this.#file.text.slice(node.span.start, node.span.end);
-    const isCondition = key === "when" && typeof node.value === "string";
-    if (isCondition && !text.includes("${{")) this.#add(node, wholeExpression(node, written), true);
-    else if (isCondition && !/^\s*\$\{\{(?:(?!\$\{\{|\}\})[\s\S])*\}\}\s*$/.test(text)) this.#found.mixed.push(node);
-    else for (const one of expressionsIn(node, written)) this.#add(node, one, isCondition);
-  }
-
-  #add(node: YamlScalar, written: WrittenExpression, isCondition: boolean): void {
-    const { tree, problem } = parseExpression(written.text);
-    const { length: end } = written.text;
-    const unclosed: SyntaxProblem = { problem: "unclosed", word: "${{", start: -3, end };
-    const references = referencesIn(tree);
-    this.#found.uses.push({
-      node,
-      written,
-      tree,
-      problem: written.isOpen ? unclosed : problem,
-      isCondition,
-      references,
-    });
+    const found = expressionsOf(this.#file, node, key === "when");
+    if (found === "mixed") this.#found.mixed.push(node);
+    else this.#found.uses.push(...found);
   }
 }

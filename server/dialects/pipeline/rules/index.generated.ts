@@ -5,19 +5,9 @@ import { deployNoRollback } from "./deploy-no-rollback.ts";
 import { deployStrategy } from "./deploy-strategy.ts";
 import { deployUntested } from "./deploy-untested.ts";
 import { environmentUnknown } from "./environment-unknown.ts";
-import { exprArguments } from "./expr-arguments.ts";
-import { exprNotAvailable } from "./expr-not-available.ts";
-import { exprSyntax } from "./expr-syntax.ts";
-import { exprType } from "./expr-type.ts";
-import { exprUnknownContext } from "./expr-unknown-context.ts";
-import { exprUnknownFunction } from "./expr-unknown-function.ts";
-import { exprUnknownProperty } from "./expr-unknown-property.ts";
 import { limitTimeout } from "./limit-timeout.ts";
 import { nameDuplicate } from "./name-duplicate.ts";
 import { nameStyle } from "./name-style.ts";
-import { needsCycle } from "./needs-cycle.ts";
-import { needsSelf } from "./needs-self.ts";
-import { needsUnknown } from "./needs-unknown.ts";
 import { parameterDefault } from "./parameter-default.ts";
 import { parameterUndefined } from "./parameter-undefined.ts";
 import { parameterUnused } from "./parameter-unused.ts";
@@ -36,8 +26,6 @@ import { templateCycle } from "./template-cycle.ts";
 import { templateParameter } from "./template-parameter.ts";
 import { templateUnknown } from "./template-unknown.ts";
 import { templateUnused } from "./template-unused.ts";
-import { triggerCron } from "./trigger-cron.ts";
-import { triggerTimezone } from "./trigger-timezone.ts";
 import { variableUndefined } from "./variable-undefined.ts";
 import { variableUnused } from "./variable-unused.ts";
 
@@ -48,19 +36,9 @@ export const pipelineRules = [
   deployStrategy,
   deployUntested,
   environmentUnknown,
-  exprArguments,
-  exprNotAvailable,
-  exprSyntax,
-  exprType,
-  exprUnknownContext,
-  exprUnknownFunction,
-  exprUnknownProperty,
   limitTimeout,
   nameDuplicate,
   nameStyle,
-  needsCycle,
-  needsSelf,
-  needsUnknown,
   parameterDefault,
   parameterUndefined,
   parameterUnused,
@@ -79,8 +57,6 @@ export const pipelineRules = [
   templateParameter,
   templateUnknown,
   templateUnused,
-  triggerCron,
-  triggerTimezone,
   variableUndefined,
   variableUnused,
 ] as const;

@@ -1,7 +1,7 @@
 import { type SourceFile, valueAt, type YamlNode } from "../../../document/index.ts";
 import { removeEntry } from "../../fixes.ts";
 import { defineRule, type Report } from "../../rule.ts";
-import { groupsOf } from "../expressions/problems.ts";
+import { groupsOf } from "../expressions/groups.ts";
 import type { PipelineFacts } from "../facts.ts";
 
 export const parameterUnused = defineRule<PipelineFacts, "unused">({

@@ -1,6 +1,6 @@
+import { expressionProblems } from "../../ci/expression-problems.ts";
 import { changeTo } from "../../fixes.ts";
 import { defineRule } from "../../rule.ts";
-import { expressionProblems } from "../expressions/problems.ts";
 import type { PipelineFacts } from "../facts.ts";
 
 export const secretUndeclared = defineRule<PipelineFacts, "unknown" | "near">({

@@ -1,7 +1,7 @@
 import { valueAt } from "../../../document/index.ts";
+import { expressionProblems } from "../../ci/expression-problems.ts";
 import { addKey, changeTo } from "../../fixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
-import { expressionProblems } from "../expressions/problems.ts";
 import type { PipelineFacts } from "../facts.ts";
 
 export const variableUndefined = defineRule<PipelineFacts, "unknown" | "near">({

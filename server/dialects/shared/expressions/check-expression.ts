@@ -1,3 +1,4 @@
+import type { Text } from "../../../../protocol/index.ts";
 import { nearest } from "../../../document/index.ts";
 import type { Expression, Extent, Literal } from "./syntax.ts";
 import { anyValue, type ExpressionScope, type FunctionInfo, someText, type ValueType } from "./types.ts";
@@ -12,10 +13,12 @@ export type ExpressionProblem = { readonly at: Extent } & (
       readonly name: string;
       readonly isQuoted: boolean;
       readonly near: string | undefined;
+      readonly whenUnknown: Text | false | undefined;
     }
   | { readonly kind: "member-elsewhere"; readonly path: readonly string[]; readonly name: string }
   | { readonly kind: "unknown-function"; readonly name: string; readonly near: string | undefined }
-  | { readonly kind: "function-elsewhere"; readonly name: string }
+  /** `conditions`: it can be used in conditions. */
+  | { readonly kind: "function-elsewhere"; readonly name: string; readonly where: "conditions" | "other places" }
   | {
       readonly kind: "arguments";
       readonly name: string;
@@ -110,13 +113,21 @@ class Checker {
     if (type.isOpen || name === "") return anyValue;
     const known = [...type.members.keys()].filter((one) => !type.members.get(one)?.unavailable);
     const near = nearest(name, known)?.word;
-    this.problems.push({ kind: "unknown-member", at, path, name, isQuoted, near });
+    if (near === undefined && type.mayGrow) return anyValue;
+    const { whenUnknown } = type;
+    this.problems.push({ kind: "unknown-member", at, path, name, isQuoted, near, whenUnknown });
     return anyValue;
   }
 
   #call(name: string, at: Extent, args: readonly Expression[]): ValueType {
     const types = args.map((one) => this.type(one));
     const known = this.#scope.functions.get(name.toLowerCase());
+    const elsewhere = known ? undefined : this.#scope.functionsElsewhere?.get(name.toLowerCase());
+    if (elsewhere) {
+      const where = elsewhere.only === "when" && !this.#scope.isCondition ? "conditions" : "other places";
+      this.problems.push({ kind: "function-elsewhere", at, name: elsewhere.name, where });
+      return elsewhere.gives;
+    }
     if (!known) {
       const near = nearest(
         name,
@@ -126,7 +137,7 @@ class Checker {
       return anyValue;
     }
     if (known.only === "when" && !this.#scope.isCondition)
-      this.problems.push({ kind: "function-elsewhere", at, name: known.name });
+      this.problems.push({ kind: "function-elsewhere", at, name: known.name, where: "conditions" });
     else if (args.length < known.least || args.length > known.most) {
       const { least, most } = known;
       this.problems.push({ kind: "arguments", at, name: known.name, least, most, count: args.length });

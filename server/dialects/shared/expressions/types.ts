@@ -14,6 +14,10 @@ export interface ObjectType {
   readonly members: Members;
   /** There may be members that we don't know of. */
   readonly isOpen?: boolean;
+  /** There may be more than we know: only a near miss is told. */
+  readonly mayGrow?: boolean;
+  /** What is said of a member that isn't there, with `{name}` for it; false where another rule says it. */
+  readonly whenUnknown?: Text | false;
 }
 
 /** A map from names, or something that makes its answers when asked. */
@@ -58,4 +62,6 @@ export interface ExpressionScope {
   /** By names in lower case. */
   readonly functions: ReadonlyMap<string, FunctionInfo>;
   readonly isCondition: boolean;
+  /** Functions of the language that can't be used at this place, by names in lower case. */
+  readonly functionsElsewhere?: ReadonlyMap<string, FunctionInfo>;
 }

@@ -13,7 +13,7 @@ export const schemaType = defineRule<SharedFacts, TypeSay>({
   messages: typeMessages,
   *check({ faults, file }) {
     for (const fault of faults) {
-      if (fault.kind === "type" && fault.topic !== "step-input") {
+      if (fault.kind === "type" && fault.topic !== "step-input" && fault.topic !== "permission") {
         // A key with nothing behind it may be about to get its value.
         yield isEmpty(fault.node) ? { ...typeReport(file, fault), absence: "inside" } : typeReport(file, fault);
       }

@@ -1,9 +1,11 @@
+import type { Text } from "../../../../protocol/index.ts";
+import { isEmpty, type SourceFile, type YamlEntry } from "../../../document/index.ts";
 import type { UnknownKey } from "../../../schema/index.ts";
 import { removeEntry, renameKey } from "../../fixes.ts";
 import type { SharedFacts } from "../../rule.ts";
 import { defineRule, type Fix, type Report } from "../../rule.ts";
 
-type Say = "unknown" | "near" | "case";
+type Say = "unknown" | "near" | "case" | "said" | "saidNear";
 
 export const schemaUnknownKey = defineRule<SharedFacts, Say>({
   id: "schema/unknown-key",
@@ -19,15 +21,45 @@ export const schemaUnknownKey = defineRule<SharedFacts, Say>({
       en: "`{key}` is not a key of {place}. Did you mean `{near}`?",
       "zh-cn": "`{key}` 不是{place}的键。您是不是想写 `{near}`？",
     },
+    said: { en: "{said}", "zh-cn": "{said}" },
+    saidNear: { en: "{said} Did you mean `{near}`?", "zh-cn": "{said}您是不是想写 `{near}`？" },
     case: { en: "Keys are case-sensitive: write `{near}`.", "zh-cn": "键区分大小写：请写成 `{near}`。" },
   },
   *check({ faults, file }) {
     for (const fault of faults) {
       if (fault.kind !== "unknown-key" || fault.topic !== undefined || isComputed(fault)) continue;
-      yield unknownKeyReport(fault, fixesFor(fault, removeEntry(file, fault.map, fault.entry)));
+      yield unknownKeyReport(fault, fixesFor(file, fault, removeEntry(file, fault.map, fault.entry)));
     }
   },
   examples: [
+    {
+      shows: { en: "GitHub Actions: filters, permissions, events", "zh-cn": "GitHub Actions：过滤条件、权限和事件" },
+      bad: `
+        #- dialect=github-actions
+        on:
+          push:
+            branch: main
+            ~~~~~~ error schema/unknown-key fix
+          comet:
+          ~~~~~ warning schema/unknown-key fix
+        permissions:
+          content: write
+          ~~~~~~~ error schema/unknown-key fix
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps: [{ run: make }]`,
+      good: `
+        on:
+          push:
+            branches: [main]
+        permissions:
+          contents: write
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps: [{ run: make }]`,
+    },
     {
       shows: { en: "A misspelt key", "zh-cn": "拼错的键" },
       bad: `
@@ -97,13 +129,40 @@ function unknownKeyReport(fault: UnknownKey, fix: readonly Fix[]): Report<Say> {
   const { place, near, nearDistance } = fault;
   const at = fault.entry.key.span;
   const key = fault.entry.key.text;
-  if (near === undefined) return { at, say: "unknown", words: { key, place }, fix };
+  const said = fault.unknown && saidOf(fault.unknown, fault);
+  const soft = fault.isSoft ? ({ severity: "warning" } as const) : {};
+  if (near === undefined && said) return { at, say: "said", words: { said }, fix, ...soft };
+  if (near === undefined) return { at, say: "unknown", words: { key, place }, fix, ...soft };
   if (nearDistance === 0) return { at, say: "case", words: { near }, fix };
+  if (said) return { at, say: "saidNear", words: { said, near }, fix };
   return { at, say: "near", words: { key, place, near }, fix };
 }
 
+function saidOf({ en, "zh-cn": zh }: Text, { entry, owner = "" }: UnknownKey): Text {
+  const filled = (text: string) => text.replace("{key}", entry.key.text).replace("{owner}", owner);
+  return { en: filled(en), "zh-cn": filled(zh) };
+}
+
+/** The rename, with a single value put into a list. */
+function asList(file: SourceFile, entry: YamlEntry, near: string, safety: Fix["safety"]): Fix | undefined {
+  const rename = renameKey(entry, near, safety);
+  const { value } = entry;
+  if (!rename || value.kind !== "scalar" || isEmpty(value) || value.span.origin || /[\r\n]/.test(value.text))
+    return rename;
+  const written = file.text.slice(value.span.start, value.span.end);
+  const title = { en: "Change to `{key}: [{value}]`", "zh-cn": "改为 `{key}: [{value}]`" };
+  const words = { key: near, value: written };
+  return { ...rename, title, words, edits: [...rename.edits, { span: value.span, text: `[${written}]` }] };
+}
+
 /** The rename first: safe where a single letter tells it from the only key that it can be. Then, to be without it. */
-function fixesFor({ entry, near, nearDistance = 2 }: UnknownKey, removal: Fix | undefined): readonly Fix[] {
-  const rename = near === undefined ? undefined : renameKey(entry, near, nearDistance <= 1 ? "safe" : "suggested");
+function fixesFor(
+  file: SourceFile,
+  { entry, near, nearDistance = 2, isListed }: UnknownKey,
+  removal: Fix | undefined,
+): readonly Fix[] {
+  const safety = nearDistance <= 1 ? "safe" : "suggested";
+  const rename =
+    near === undefined ? undefined : isListed ? asList(file, entry, near, safety) : renameKey(entry, near, safety);
   return [...(rename ? [rename] : []), ...(removal ? [{ ...removal, preferred: false }] : [])];
 }

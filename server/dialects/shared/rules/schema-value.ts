@@ -162,6 +162,7 @@ function valueReport(fault: WrongValue): Report<Say> {
   const fixes = valueFixes(fault);
   return {
     at: node.span,
+    ...(fault.isSoft && ({ severity: "warning" } as const)),
     ...problemWords(fault.problem, found, fault.near, words),
     ...(fixes.length > 0 && { fix: fixes }),
   };
