@@ -36,6 +36,7 @@ export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./pla
 export type { Refactoring, RefactoringOffer } from "./refactoring.ts";
 export {
   type Absence,
+  type Allowance,
   defineRule,
   type Example,
   type Fix,

@@ -49,6 +49,8 @@ export interface SharedFacts {
   readonly knownRules: ReadonlySet<string>;
   /** The rules that the file names outside of comments: those of a configuration. */
   readonly namedRules: readonly IgnoredRule[];
+  /** The labels of a project's own runners; the same list as long as its configuration is the same. */
+  readonly ownRunnerLabels: readonly string[];
 }
 
 export interface Report<Say extends string = string> {
@@ -61,6 +63,8 @@ export interface Report<Say extends string = string> {
   readonly related?: readonly Related[];
   readonly tags?: readonly Tag[];
   readonly absence?: Absence;
+  /** A word that the project may declare as its own in `.pipewright.yml`. */
+  readonly allow?: Allowance;
   /** Instead of the rule's own, where one rule weighs its cases differently. */
   readonly severity?: Severity;
 }
@@ -71,6 +75,12 @@ export interface Report<Say extends string = string> {
  * `document`: anywhere.
  */
 export type Absence = "inside" | "beside" | "next" | "document";
+
+/** What `.pipewright.yml` would list under a key of its root. */
+export interface Allowance {
+  readonly list: "runnerLabels";
+  readonly word: string;
+}
 
 export interface Related {
   readonly at: Span;

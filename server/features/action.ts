@@ -1,6 +1,6 @@
 import type { TextEdit } from "../document/index.ts";
+import type { ConfigChange } from "./change-project.ts";
 import type { Finding } from "./finding.ts";
-import type { ConfigChange } from "./ignore-in-project.ts";
 
 /** What an editor may offer at a place. */
 export interface Action {

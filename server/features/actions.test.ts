@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inside } from "../../test/kit/index.ts";
 import { applyEdits } from "../document/index.ts";
-import { switchOffInProject } from "./ignore-in-project.ts";
+import { switchOffInProject } from "./change-project.ts";
 
 const { checkAction, checkActions } = inside("pipeline", { only: "needs/*" });
 

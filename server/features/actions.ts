@@ -1,12 +1,12 @@
-import { say, type Text } from "../../protocol/index.ts";
+import { say } from "../../protocol/index.ts";
 import { parseSource, type SourceFile, type Span, type TextEdit } from "../document/index.ts";
 import type { Action } from "./action.ts";
 import { applyFixes, fixAll, fixToApply } from "./apply-fixes.ts";
+import { allowInProject, type ProjectFile, switchOffInProject } from "./change-project.ts";
 import { type CheckContext, diagnose } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";
 import { fixRuleAction } from "./fix-rule.ts";
 import { ignoreHere } from "./ignore-here.ts";
-import { type ProjectFile, switchOffInProject } from "./ignore-in-project.ts";
 
 const titles = {
   ignoreHere: { en: "Ignore `{id}` here", "zh-cn": "在此处忽略 `{id}`" },
@@ -14,8 +14,14 @@ const titles = {
     en: "Switch off `{id}` in this project (.pipewright.yml)",
     "zh-cn": "在本项目中关闭 `{id}`（.pipewright.yml）",
   },
+  allow: {
+    runnerLabels: {
+      en: "Add `{word}` to my known runner labels (.pipewright.yml)",
+      "zh-cn": "将 `{word}` 加入已知的运行器标签（.pipewright.yml）",
+    },
+  },
   fixAll: { en: "Fix all that can be fixed safely", "zh-cn": "修复所有可安全修复的问题" },
-} satisfies Record<string, Text>;
+};
 
 /**
  * The quick fixes of the findings that a selection touches: first all cures, the preferred ones first, then for each
@@ -85,6 +91,16 @@ function silencing(
   const here = ignoreHere(file, finding);
   const shared = { kind: "quick-fix", finding, preferred: false } as const;
   if (here) actions.push({ ...shared, title: say(titles.ignoreHere, locale, { id }), edits: [here] });
+  const allowed = project && finding.allow && allowInProject(project, finding.allow);
+  if (allowed && finding.allow) {
+    const { word } = finding.allow;
+    actions.unshift({
+      ...shared,
+      title: say(titles.allow[finding.allow.list], locale, { word }),
+      edits: [],
+      config: allowed,
+    });
+  }
   const config = project && switchOffInProject(project, id);
   if (config) actions.push({ ...shared, title: say(titles.ignoreInProject, locale, { id }), edits: [], config });
   return actions;

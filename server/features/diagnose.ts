@@ -61,7 +61,15 @@ export function factsOf(file: SourceFile, document: YamlDocument, context: Check
   try {
     const broken = document.problems.length > 0 || document.root === undefined;
     const faults = broken ? [] : dialect.faults(file, document, platform.version);
-    return dialect.facts({ file, document, platform, faults, knownRules: knownRuleIds(), namedRules: [] });
+    return dialect.facts({
+      file,
+      document,
+      platform,
+      faults,
+      knownRules: knownRuleIds(),
+      namedRules: [],
+      ownRunnerLabels: context.config.runnerLabels,
+    });
   } catch (error) {
     context.log(`The facts of a ${dialect.id} file could not be read: ${describeError(error)}`);
     return undefined;
@@ -89,6 +97,7 @@ function toFinding(rule: Rule, report: Report, platform: Platform, context: Chec
     related: (report.related ?? []).map(({ at, text, words }) => ({ span: at, message: say(text, locale, words) })),
     tags: report.tags ?? [],
     ...absenceOf(rule, report),
+    ...(report.allow && { allow: report.allow }),
     fixes: report.at.origin ? [] : (fixes as readonly Fix[]).map((fix, index) => toFindingFix(fix, index, locale)),
     platform,
   };

@@ -13,5 +13,13 @@ export function documentAt(file: SourceFile, offset: number): YamlDocument | und
 /** What a document declares, for features that don't check it: nothing is asked of the schema, broken YAML is no obstacle. */
 export function declaredFacts(file: SourceFile, document: YamlDocument, context: CheckContext): SharedFacts {
   const platform = platformOf(file, document, context);
-  return context.dialect.facts({ file, document, platform, faults: [], knownRules: knownRuleIds(), namedRules: [] });
+  return context.dialect.facts({
+    file,
+    document,
+    platform,
+    faults: [],
+    knownRules: knownRuleIds(),
+    namedRules: [],
+    ownRunnerLabels: context.config.runnerLabels,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Severity } from "../../protocol/index.ts";
-import type { Absence, Platform, Tag } from "../dialects/index.ts";
+import type { Absence, Allowance, Platform, Tag } from "../dialects/index.ts";
 import type { Span, TextEdit } from "../document/index.ts";
 
 /** A finding as people and editors see it: in one language, with its level settled. The doors convert it. */
@@ -13,6 +13,8 @@ export interface Finding {
   readonly tags: readonly Tag[];
   /** Where what is missing may still be about to be written. */
   readonly absence?: Absence;
+  /** A word that the project may declare as its own. */
+  readonly allow?: Allowance;
   /** The preferred one first. */
   readonly fixes: readonly FindingFix[];
   readonly platform: Platform;

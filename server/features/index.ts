@@ -14,6 +14,7 @@ export {
   fixToApply,
 } from "./apply-fixes.ts";
 export { calmly, movedFindings, type Shown, settledFindings } from "./calm.ts";
+export type { ConfigChange, ProjectFile } from "./change-project.ts";
 export { complete, type Offer } from "./complete.ts";
 export { type CheckContext, diagnose, factsOf } from "./diagnose.ts";
 export { dialectByConfig } from "./dialect-by-config.ts";
@@ -23,7 +24,6 @@ export { type FoldingRange, foldingRanges } from "./folding.ts";
 export { type FormatAnswer, type FormatOptions, format } from "./format.ts";
 export type { Host, ReadAnswer } from "./host.ts";
 export { type HoverText, hover } from "./hover.ts";
-export type { ConfigChange, ProjectFile } from "./ignore-in-project.ts";
 export { type InlayHint, inlayHints } from "./inlay-hints.ts";
 export { type MigrateAnswer, type Migration, type MigrationStep, migrate } from "./migrate.ts";
 export { definition, type Highlight, highlights, references } from "./navigate.ts";

@@ -12,6 +12,8 @@ export interface ProjectConfig {
   readonly rules: ReadonlyMap<string, Level>;
   /** Dialect id → globs, relative to the folder of the file. */
   readonly files: ReadonlyMap<string, readonly string[]>;
+  /** The labels of the project's own runners, for GitHub Actions. */
+  readonly runnerLabels: readonly string[];
 }
 
 export type Level = Severity | "off";
@@ -24,6 +26,7 @@ export const noProjectConfig: ProjectConfig = {
   level: undefined,
   rules: new Map(),
   files: new Map(),
+  runnerLabels: [],
 };
 
 /** A project's configuration is small; a larger file of that name is not read. */
@@ -40,6 +43,7 @@ export function readProjectConfig(text: string, uri: string): ProjectConfig {
     level: level === "basic" || level === "recommended" || level === "strict" ? level : undefined,
     rules: ruleLevels(valueAt(root, "rules")),
     files: filePatterns(valueAt(root, "files")),
+    runnerLabels: wordsOf(valueAt(root, "runnerLabels")),
   };
 }
 
@@ -57,13 +61,13 @@ function filePatterns(map: YamlNode | undefined): ReadonlyMap<string, readonly s
   const files = new Map<string, readonly string[]>();
   for (const dialect of map?.kind === "map" ? map.entries.map((entry) => entry.key.text) : []) {
     const patterns = entryOf(map, dialect)?.value;
-    if (patterns?.kind === "list")
-      files.set(
-        dialect,
-        patterns.items.flatMap((item) => textOf(item) ?? []),
-      );
+    if (patterns?.kind === "list") files.set(dialect, wordsOf(patterns));
   }
   return files;
+}
+
+function wordsOf(list: YamlNode | undefined): readonly string[] {
+  return list?.kind === "list" ? list.items.flatMap((item) => textOf(item) ?? []) : [];
 }
 
 /**

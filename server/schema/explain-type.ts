@@ -12,7 +12,7 @@ export function explainType(place: Place, schema: JsonSchema): Fault | undefined
   if (schema.type === undefined) return undefined;
   const expected = expectedTypes(schema.type);
   if (isOfType(place.node, expected)) return undefined;
-  const { wraps, name } = notesOf(schema);
+  const { wraps, name, sample } = notesOf(schema);
   // Nothing stands around a root: it is called by its own name.
   const { node, ...at } = { ...faultAt(place), ...(name && place.path.length === 0 && { place: name }) };
   if (wraps !== undefined) {
@@ -20,7 +20,7 @@ export function explainType(place: Place, schema: JsonSchema): Fault | undefined
   }
   const scalar = node.kind === "scalar" && node.value !== null ? node : undefined;
   const asWord = scalar && wrongWord(place, scalar, schema);
-  return asWord ?? { kind: "type", ...at, node, expected };
+  return asWord ?? { kind: "type", ...at, node, expected, ...(sample !== undefined && { sample }) };
 }
 
 function wrongWord(place: Place, scalar: YamlScalar, schema: JsonSchema): Fault | undefined {

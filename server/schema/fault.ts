@@ -56,6 +56,8 @@ export interface WrongType extends At {
   readonly kind: "type";
   readonly node: YamlNode;
   readonly expected: readonly ExpectedType[];
+  /** A value to begin with, where the schema names one. */
+  readonly sample?: string;
   readonly entry?: YamlEntry;
 }
 

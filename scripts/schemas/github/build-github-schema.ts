@@ -204,7 +204,9 @@ class Builder {
 }
 
 /** Source: GitHub's documentation: fractions are not supported, and there is no least but one. */
-const wholeNumber: JsonSchema = { anyOf: [{ type: "integer", minimum: 1 }, expression] };
+const wholeNumber: JsonSchema = {
+  anyOf: [{ type: "integer", minimum: 1, "x-pipewright": { sample: "30" } }, expression],
+};
 
 function takesAnyText(schema: JsonSchema): boolean {
   return typeof schema.type === "object" && schema.type.includes("string") && schema.minLength === undefined;

@@ -13,7 +13,7 @@ export function githubParts(facts: GithubFacts): {
   const parts = facts.jobs.all.map((job): FactsPart<GithubFacts> => {
     const needed = job.needs.map(({ name }) => facts.jobs.byName.get(name));
     const view = () => ({ ...facts, root: undefined, jobs: partOf(facts, [job]), stepLists: [job.steps] });
-    return { node: job.map, scope: [job, names, facts.declared, ...needed], facts: view };
+    return { node: job.map, scope: [job, names, facts.declared, facts.ownRunnerLabels, ...needed], facts: view };
   });
   if (facts.kind === "action") return { parts, rest: facts };
   return { parts, rest: { ...facts, jobs: partOf(facts, []), stepLists: [] } };

@@ -1,6 +1,6 @@
 /** Words for the parts of a fault, in every language. */
 import type { Text } from "../../../protocol/index.ts";
-import type { YamlNode } from "../../document/index.ts";
+import type { YamlNode, YamlScalar } from "../../document/index.ts";
 import type { ExpectedType, Fault } from "../../schema/index.ts";
 
 /** A text made for each language. */
@@ -67,6 +67,12 @@ export function foundWords(node: YamlNode): Text {
     case "unknown":
       return { en: "something else", "zh-cn": "其他内容" };
   }
+}
+
+/** The same for letters where none are asked for. */
+export function wordWords(node: YamlScalar): Text {
+  if (node.text.length > 40) return foundWords(node);
+  return { en: `the word \`${node.text}\``, "zh-cn": `单词 \`${node.text}\`` };
 }
 
 /** What a value is called, as it stands before the next word: its key, or "an item of `stages`", or the file as a whole. */

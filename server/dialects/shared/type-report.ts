@@ -1,10 +1,10 @@
 /** What is said of a value of the wrong type, and its cures: for keys, and for the inputs of a step. */
 import type { Text } from "../../../protocol/index.ts";
-import { isEmpty, type SourceFile, type YamlList, type YamlScalar } from "../../document/index.ts";
+import { isEmpty, type SourceFile, type YamlList, type YamlNode, type YamlScalar } from "../../document/index.ts";
 import type { WrongType } from "../../schema/index.ts";
 import { changeTo, isElsewhere, listItemsFromMap, quoteValue, unquoteValue, wrapInList } from "../fixes.ts";
 import type { Fix, Report } from "../rule.ts";
-import { atStart, expectedWords, foundWords, valueWords } from "./fault-words.ts";
+import { atStart, expectedWords, foundWords, valueWords, wordWords } from "./fault-words.ts";
 
 export type TypeSay = "text" | "list" | "empty" | "other";
 
@@ -22,7 +22,8 @@ export function typeReport(file: SourceFile, fault: WrongType): Report<TypeSay> 
   const at = isEmpty(node) && entry ? entry.key.span : node.span;
   const fixes = isNothing ? [] : typeFixes(file, fault);
   const fix = fixes.length > 0 ? { fix: fixes } : {};
-  const words = { Value: atStart(valueWords(fault)), expected: expectedWords(expected), found: foundWords(node) };
+  const found = isWord(node) && !expected.includes("string") ? wordWords(node) : foundWords(node);
+  const words = { Value: atStart(valueWords(fault)), expected: expectedWords(expected), found };
   if (isNothing) return { at, say: "empty", words };
   const [only] = expected;
   if (expected.length === 1 && only === "list") return { at, say: "list", words, ...fix };
@@ -32,14 +33,20 @@ export function typeReport(file: SourceFile, fault: WrongType): Report<TypeSay> 
 }
 
 /** What most likely was meant. */
-function typeFixes(file: SourceFile, { node, expected }: WrongType): readonly Fix[] {
+function typeFixes(file: SourceFile, { node, expected, sample }: WrongType): readonly Fix[] {
   const fixes: (Fix | undefined)[] = [];
   if (expected.includes("list"))
     fixes.push((node.kind === "map" ? listItemsFromMap(file, node) : undefined) ?? wrapInList(file, node));
   else if (node.kind === "list") fixes.push(withoutList(file, node));
   if (node.kind === "scalar" && expected.includes("string")) fixes.push(quoteValue(node));
   if (node.kind === "scalar") fixes.push(plainSpelling(node, expected));
+  if (sample !== undefined && isWord(node) && !node.span.origin) fixes.push(changeTo(node.span, sample, "suggested"));
   return fixes.filter((fix) => fix !== undefined);
+}
+
+/** Letters without quotes. */
+function isWord(node: YamlNode): node is YamlScalar {
+  return node.kind === "scalar" && node.style === "plain" && typeof node.value === "string";
 }
 
 /** `[node:22]` where one image is asked for. */
