@@ -3,7 +3,7 @@ import type { Text } from "../../protocol/index.ts";
 import type { Span, YamlEntry, YamlMap } from "../document/index.ts";
 import type { Exclusive, ExclusiveReason, Fault } from "./fault.ts";
 import { type JsonSchema, notesOf, requiredAlternatives, type Schema } from "./json-schema.ts";
-import { missingKey, nameSpan } from "./missing-key.ts";
+import { missingKey, nameSpan, wrapperOf } from "./missing-key.ts";
 import { sampleOf } from "./sample.ts";
 import type { Place, Walk } from "./walk.ts";
 
@@ -31,7 +31,9 @@ function atLeastOne(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema):
   const keys = schema.anyOf && requiredAlternatives(schema.anyOf);
   const [first] = keys ?? [];
   if (!keys || first === undefined || presentOf(map, keys).length > 0) return [];
-  return [{ ...missingKey(place, map, first, sample(walk, schema, first)), alternatives: keys }];
+  return [
+    { ...missingKey(place, map, first, sample(walk, schema, first)), ...wrapperOf(schema, first), alternatives: keys },
+  ];
 }
 
 /** Where one of the alternatives is the usual one, that one is missing. */
@@ -45,7 +47,11 @@ function nothingThere(
   const { missing } = notesOf(schema);
   return missing === undefined
     ? undefined
-    : { ...missingKey(place, map, missing, sample(walk, schema, missing)), alternatives: keys };
+    : {
+        ...missingKey(place, map, missing, sample(walk, schema, missing)),
+        ...wrapperOf(schema, missing),
+        alternatives: keys,
+      };
 }
 
 function companions(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema): readonly Fault[] {

@@ -4,7 +4,7 @@ import { explainExclusives } from "./explain-exclusives.ts";
 import { matches, wrongChoice } from "./explain-value.ts";
 import type { Fault } from "./fault.ts";
 import { followed, type JsonSchema, notesOf, type Schema } from "./json-schema.ts";
-import { missingKey, nameSpan } from "./missing-key.ts";
+import { missingKey, nameSpan, wrapperOf } from "./missing-key.ts";
 import { sampleOf } from "./sample.ts";
 import { faultAt, mayGrow, type Place, placeOfValue, type Walk } from "./walk.ts";
 
@@ -143,7 +143,8 @@ function explainRequired(walk: Walk, place: Place, map: YamlMap, key: string, sc
   }
   const { lacksAt } = notesOf(schema);
   const blamed = lacksAt === undefined ? undefined : entryOf(place.around, lacksAt)?.value;
-  return [missingKey(place, map, key, sampleOf(walk.root, schema.properties?.[key]), blamed?.span)];
+  const missing = missingKey(place, map, key, sampleOf(walk.root, schema.properties?.[key]), blamed?.span);
+  return [{ ...missing, ...wrapperOf(schema, key) }];
 }
 
 /** Where the missing key is itself a map whose missing keys are blamed on a sibling: what that map would have to hold. */

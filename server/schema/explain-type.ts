@@ -16,7 +16,7 @@ export function explainType(place: Place, schema: JsonSchema): Fault | undefined
   // Nothing stands around a root: it is called by its own name.
   const { node, ...at } = { ...faultAt(place), ...(name && place.path.length === 0 && { place: name }) };
   if (wraps !== undefined) {
-    return { kind: "missing-key", ...at, key: wraps, sample: "{}", map: undefined, span: node.span };
+    return { kind: "missing-key", ...at, key: wraps, isWrapper: true, sample: "{}", map: undefined, span: node.span };
   }
   const scalar = node.kind === "scalar" && node.value !== null ? node : undefined;
   const asWord = scalar && wrongWord(place, scalar, schema);

@@ -59,6 +59,7 @@ export function wrongChoice(walk: Walk, place: Place, node: YamlNode, schema: Js
     ...faultAt(place),
     problem: { kind: "choice", choices },
     known,
+    ...(notes.unknown && { unknown: notes.unknown }),
     ...nearOf(walk, text, choices),
   };
 }

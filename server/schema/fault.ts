@@ -46,6 +46,8 @@ export interface MissingKey extends At {
   readonly span: Span;
   /** What it may stand for: the keys of which one would do. */
   readonly alternatives?: readonly string[];
+  /** Of a root: everything else belongs under it. */
+  readonly isWrapper?: true;
   /** Of a root: the keys that stand there, but belong under the missing one. */
   readonly strays?: readonly YamlEntry[];
   /** Where `map` is undefined: the map to which `under` would have to be added, with the key in it. */
@@ -65,6 +67,8 @@ export interface WrongValue extends At {
   readonly kind: "value";
   readonly node: YamlNode;
   readonly problem: ValueProblem;
+  /** Of a choice: what the schema itself says of a word that is none of them, with `{key}` for it. */
+  readonly unknown?: Text;
   /** Of a choice: all words that are known in any version. */
   readonly known?: readonly string[];
   readonly near?: string;

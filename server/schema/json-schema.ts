@@ -108,7 +108,7 @@ export interface SchemaNotes extends Lifetime {
   readonly lacksAt?: string;
   /** An expression stands for the value: never the branch that somebody meant to write. */
   readonly expression?: boolean;
-  /** Of a map: what is said of a key that it lacks, with `{key}` for it and `{owner}` for the key before the map. */
+  /** What is said of a key that a map lacks, or of a word that is no choice: `{key}` is it, `{owner}` the key before the map. */
   readonly unknown?: Text;
   /** A list is what one usually writes here, although a single value does too. */
   readonly listed?: boolean;

@@ -1,6 +1,12 @@
 import { isEmpty, type Span, type YamlMap } from "../document/index.ts";
 import type { MissingKey } from "./fault.ts";
+import { type JsonSchema, notesOf } from "./json-schema.ts";
 import type { Place } from "./walk.ts";
+
+/** Whether a key is the one under which everything else of a root belongs. */
+export function wrapperOf(schema: JsonSchema, key: string): { readonly isWrapper?: true } {
+  return notesOf(schema).wraps === key ? { isWrapper: true } : {};
+}
 
 export function missingKey(place: Place, map: YamlMap, key: string, sample: string, span?: Span): MissingKey {
   const topic = place.topic && { topic: place.topic };

@@ -71,7 +71,10 @@ function rootKeysAstray(
   if (!first || !strays.some(({ key }) => wrapped.has(key.text))) return undefined;
   const others = faults.filter((fault) => !("map" in fault && fault.map === map && isAnswered(fault, wraps)));
   const span = first.key.span;
-  return [{ kind: "missing-key", path: [], place: name, key: wraps, sample: "{}", map, span, strays }, ...others];
+  return [
+    { kind: "missing-key", path: [], place: name, key: wraps, isWrapper: true, sample: "{}", map, span, strays },
+    ...others,
+  ];
 }
 
 function isAnswered(fault: Fault, wraps: string): boolean {

@@ -193,7 +193,7 @@ describe("examples/faulty", () => {
         \`timeout\` stands twice here. Keep one of the two.
         \`timeout\` 在这里出现了两次。请只保留一个。
       18:16 error syntax/unresolved-alias
-        There is no anchor \`node_evn\`. Did you mean \`node_env\`?
+        No anchor \`node_evn\`. Did you mean \`node_env\`?
         没有锚点 \`node_evn\`。您是不是想写 \`node_env\`？
     `,
   };

@@ -66,7 +66,10 @@ class Builder {
   #branches(type: string): readonly JsonSchema[] {
     const named = this.#kind.standsFor[type] ?? type;
     if (Object.hasOwn(this.#kind.merged, named)) return [this.#reference(named)];
-    if (named === "on-string-strict") return [{ enum: this.#events(), "x-pipewright": { values: this.#eventNotes() } }];
+    if (named === "on-string-strict")
+      return [
+        { enum: this.#events(), "x-pipewright": { values: this.#eventNotes(), unknown: this.#words.unknown.event } },
+      ];
     const definition = this.#grammar.definition(named);
     if (definition["one-of"]) return together(definition["one-of"].flatMap((one) => this.#branches(one)));
     if (definition["allowed-values"]) return [{ enum: definition["allowed-values"] }];

@@ -29,6 +29,11 @@ export function oneOfTexts(texts: readonly Text[]): Text {
   });
 }
 
+/** `a`, `b`, `c` */
+export function listedWords(words: readonly (string | number | boolean)[]): Text {
+  return inEach((locale) => words.map((word) => `\`${word}\``).join(comma[locale]));
+}
+
 /** How a sentence begins with it: "A stage …". */
 export function atStart(text: Text): Text {
   return { en: text.en.charAt(0).toUpperCase() + text.en.slice(1), "zh-cn": text["zh-cn"].trimStart() };

@@ -24,7 +24,7 @@ export const schemaMissingKey = defineRule<SharedFacts, Say>({
       if (fault.kind !== "missing-key" || fault.topic !== undefined) continue;
       const isOfRoot = fault.path.length === 0;
       const report =
-        isOfRoot && facts.document.root !== undefined && isWrapper(fault)
+        isOfRoot && facts.document.root !== undefined && fault.isWrapper
           ? rootReport(facts, fault)
           : missingReport(facts, fault);
       yield isOfRoot ? { ...report, absence: "document" } : report;
@@ -95,11 +95,6 @@ function missingReport({ file }: SharedFacts, fault: MissingKey): Report<Say> {
     return { at: span, say: "either", words: { ...words, choices: oneOfWords(alternatives) }, ...(fix && { fix }) };
   }
   return { at: span, say: "missing", words, ...(fix && { fix }) };
-}
-
-/** What a file begins with, be it the only way or one of two. */
-function isWrapper({ key, alternatives }: MissingKey): boolean {
-  return alternatives === undefined || alternatives[0] === key;
 }
 
 /** Stands on the first line, since that is where the key would have to be. */

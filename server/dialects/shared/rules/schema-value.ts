@@ -1,10 +1,23 @@
 import type { Text, Words } from "../../../../protocol/index.ts";
 import type { ValueProblem, WrongValue } from "../../../schema/index.ts";
 import { defineRule, type Report, type SharedFacts } from "../../rule.ts";
-import { atStart, oneOfWords, valueWords } from "../fault-words.ts";
+import { atStart, listedWords, oneOfWords, valueWords } from "../fault-words.ts";
 import { valueFixes } from "../value-fixes.ts";
 
-type Say = "choice" | "near" | "form" | "empty" | "long" | "small" | "large" | "few" | "platform";
+type Say =
+  | "choice"
+  | "many"
+  | "manyNear"
+  | "said"
+  | "saidNear"
+  | "near"
+  | "form"
+  | "empty"
+  | "long"
+  | "small"
+  | "large"
+  | "few"
+  | "platform";
 
 export const schemaValue = defineRule<SharedFacts, Say>({
   id: "schema/value",
@@ -20,6 +33,16 @@ export const schemaValue = defineRule<SharedFacts, Say>({
       en: "{Value} takes {choices}, not `{found}`. Did you mean `{near}`?",
       "zh-cn": "{Value}只能是 {choices}，不能是 `{found}`。您是不是想写 `{near}`？",
     },
+    many: {
+      en: "{Value} takes one of {count} words, such as {choices}, but not `{found}`.",
+      "zh-cn": "{Value}可以是 {choices} 等 {count} 个词之一，但不能是 `{found}`。",
+    },
+    manyNear: {
+      en: "{Value} does not take `{found}`. Did you mean `{near}`?",
+      "zh-cn": "{Value}不能是 `{found}`。您是不是想写 `{near}`？",
+    },
+    said: { en: "{said}", "zh-cn": "{said}" },
+    saidNear: { en: "{said} Did you mean `{near}`?", "zh-cn": "{said}您是不是想写 `{near}`？" },
     form: { en: "`{found}` is not {form}.", "zh-cn": "`{found}` 不符合要求：需要{form}。" },
     empty: { en: "{Value} is empty.", "zh-cn": "{Value}是空的。" },
     long: {
@@ -50,6 +73,54 @@ export const schemaValue = defineRule<SharedFacts, Say>({
     }
   },
   examples: [
+    {
+      shows: { en: "GitHub Actions: events and icons", "zh-cn": "GitHub Actions：事件和图标" },
+      bad: `
+        #- dialect=github-actions
+        on: [puhs, comet_landed]
+             ~~~~ error schema/value fix
+                   ~~~~~~~~~~~~ warning schema/value
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps: [{ run: make }]`,
+      good: `
+        on: [push]
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps: [{ run: make }]`,
+    },
+    {
+      shows: { en: "GitHub Actions: one word of many", "zh-cn": "GitHub Actions：很多词之一" },
+      bad: `
+        #- dialect=github-action
+        name: shop
+        description: Opens the shop
+        runs: { using: composite, steps: [{ run: make, shell: bash }] }
+        branding: { icon: cloude, color: blue }
+                          ~~~~~~ error schema/value fix`,
+      good: `
+        name: shop
+        description: Opens the shop
+        runs: { using: composite, steps: [{ run: make, shell: bash }] }
+        branding: { icon: cloud, color: blue }`,
+    },
+    {
+      shows: { en: "GitHub Actions: an unknown word where many are known", "zh-cn": "GitHub Actions：未知的词" },
+      bad: `
+        #- dialect=github-action
+        name: shop
+        description: Opens the shop
+        runs: { using: composite, steps: [{ run: make, shell: bash }] }
+        branding: { icon: shopping-mall-entrance, color: blue }
+                          ~~~~~~~~~~~~~~~~~~~~~~ warning schema/value`,
+      good: `
+        name: shop
+        description: Opens the shop
+        runs: { using: composite, steps: [{ run: make, shell: bash }] }
+        branding: { icon: shopping-bag, color: blue }`,
+    },
     {
       shows: { en: "A word that is none of those allowed", "zh-cn": "不在允许范围内的词" },
       bad: `
@@ -163,9 +234,19 @@ function valueReport(fault: WrongValue): Report<Say> {
   return {
     at: node.span,
     ...(fault.isSoft && ({ severity: "warning" } as const)),
-    ...problemWords(fault.problem, found, fault.near, words),
+    ...(saidWords(fault, found) ?? problemWords(fault.problem, found, fault.near, words)),
     ...(fixes.length > 0 && { fix: fixes }),
   };
+}
+
+/** More than these are not listed. */
+const mostChoices = 12;
+
+/** Where the schema has its own words for a wrong value. */
+function saidWords({ problem, unknown, near }: WrongValue, found: string): { say: Say; words: Words } | undefined {
+  if (problem.kind !== "choice" || !unknown) return undefined;
+  const said = { en: unknown.en.replace("{key}", found), "zh-cn": unknown["zh-cn"].replace("{key}", found) };
+  return near === undefined ? { say: "said", words: { said } } : { say: "saidNear", words: { said, near } };
 }
 
 function problemWords(
@@ -176,6 +257,12 @@ function problemWords(
 ): { say: Say; words: Words } {
   switch (problem.kind) {
     case "choice": {
+      if (problem.choices.length > mostChoices && near !== undefined)
+        return { say: "manyNear", words: { ...words, near } };
+      if (problem.choices.length > mostChoices) {
+        const choices = listedWords(problem.choices.slice(0, 4));
+        return { say: "many", words: { ...words, choices, count: String(problem.choices.length) } };
+      }
       const choices = oneOfWords(problem.choices);
       return near === undefined
         ? { say: "choice", words: { ...words, choices } }

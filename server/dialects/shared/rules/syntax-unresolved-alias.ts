@@ -16,7 +16,7 @@ export const syntaxUnresolvedAlias = defineRule({
       "zh-cn": "在此之前没有锚点 `{name}`。请在要引用的值前写上 `&{name}`；如果这不是别名，请给文字加上引号。",
     },
     near: {
-      en: "There is no anchor `{name}`. Did you mean `{near}`?",
+      en: "No anchor `{name}`. Did you mean `{near}`?",
       "zh-cn": "没有锚点 `{name}`。您是不是想写 `{near}`？",
     },
   },

@@ -1,3 +1,4 @@
+import { nearest, type YamlDocument } from "../../../document/index.ts";
 import { defineRule } from "../../rule.ts";
 
 export const syntaxUnusedAnchor = defineRule({
@@ -14,7 +15,7 @@ export const syntaxUnusedAnchor = defineRule({
   },
   *check({ file, document }) {
     for (const { name, span, uses } of document.anchors) {
-      if (uses.length > 0) continue;
+      if (uses.length > 0 || isMeant(name, document)) continue;
       const behind = /^[ \t]+/.exec(file.text.slice(span.end, span.end + 64))?.[0].length ?? 0;
       const before = behind === 0 && /[ \t]/.test(file.text.charAt(span.start - 1)) ? 1 : 0;
       const edits = [{ span: { start: span.start - before, end: span.end + behind }, text: "" }];
@@ -52,5 +53,16 @@ export const syntaxUnusedAnchor = defineRule({
     },
   ],
 });
+
+/** A misspelt alias most likely means it, and is told already. */
+function isMeant(name: string, { unresolved, anchors }: YamlDocument): boolean {
+  return unresolved.some(
+    (alias) =>
+      nearest(
+        alias.name,
+        anchors.map((one) => one.name),
+      )?.word === name,
+  );
+}
 
 const title = { en: "Remove the anchor `{name}`", "zh-cn": "删除锚点 `{name}`" };

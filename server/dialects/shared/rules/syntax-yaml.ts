@@ -30,6 +30,10 @@ export const syntaxYaml = defineRule({
       en: "This `-` is indented by {spaces} spaces, its neighbours by {wanted}.",
       "zh-cn": "这个 `-` 缩进了 {spaces} 个空格，相邻的列表项缩进 {wanted} 个。",
     },
+    deeper: {
+      en: "This `-` is one space deeper than its neighbours.",
+      "zh-cn": "这个 `-` 比相邻的列表项多缩进了一个空格。",
+    },
     "unclosed-quote": {
       en: "This quote is never closed. Add {quote} at the end of the value.",
       "zh-cn": "这个引号没有闭合。请在值的末尾加上 {quote}。",
@@ -72,7 +76,8 @@ export const syntaxYaml = defineRule({
       const fix = fixOf(file, problem);
       // What opens may be about to be closed; a line that is only begun makes the one before it look wrong.
       const absence = problem.kind.startsWith("unclosed") ? "document" : "next";
-      yield { at: problem.span, say: problem.kind, words: problem.words, absence, ...(fix && { fix }) };
+      const say = isOneDeeper(problem) ? "deeper" : problem.kind;
+      yield { at: problem.span, say, words: problem.words, absence, ...(fix && { fix }) };
     }
   },
   examples: [
@@ -105,13 +110,13 @@ export const syntaxYaml = defineRule({
         pipeline:
           stages:
             name: build
-            - name: test
-            ~~~~~~ error syntax/yaml`,
+            - steps: []
+            ~~~~~~~ error syntax/yaml fix`,
       good: `
         pipeline:
           stages:
             - name: build
-            - name: test`,
+              steps: []`,
     },
     {
       shows: { en: "A key out of line", "zh-cn": "没有对齐的键" },
@@ -133,6 +138,20 @@ export const syntaxYaml = defineRule({
             - name: build
              - name: test
              ~ error syntax/yaml fix`,
+      good: `
+        pipeline:
+          stages:
+            - name: build
+            - name: test`,
+    },
+    {
+      shows: { en: "A list item that is not deep enough", "zh-cn": "缩进不够的列表项" },
+      bad: `
+        pipeline:
+          stages:
+            - name: build
+           - name: test
+           ~ error syntax/yaml fix`,
       good: `
         pipeline:
           stages:
@@ -244,6 +263,7 @@ const titles = {
   tabs: { en: "Replace tabs with two spaces in this file", "zh-cn": "把此文件中的制表符替换为两个空格" },
   quote: { en: "Put the value in quotes", "zh-cn": "给值加上引号" },
   align: { en: "Align this line with its neighbours", "zh-cn": "与相邻的行对齐" },
+  oneItem: { en: "Make this one item of the list", "zh-cn": "合并为列表的一项" },
   escape: { en: "Double the backslash", "zh-cn": "写成两个反斜杠" },
 };
 
@@ -265,6 +285,7 @@ function fixOf(file: SourceFile, problem: YamlProblem): Fix | undefined {
     case "bad-escape":
       return { title: titles.escape, safety: "suggested", edits: [{ span, text: `\\${text}` }] };
     case "list-and-map":
+      return oneItem(file, span.start);
     case "unclosed-quote":
     case "unclosed-flow":
     case "unopened-flow":
@@ -274,6 +295,32 @@ function fixOf(file: SourceFile, problem: YamlProblem): Fix | undefined {
     case "other":
       return undefined;
   }
+}
+
+function isOneDeeper({ kind, words }: YamlProblem): boolean {
+  return kind === "list-indent" && Number(words.spaces) === Number(words.wanted) + 1;
+}
+
+/** The keys above a dash and what stands behind it become one item: the dash moves up to the first of them. */
+function oneItem(file: SourceFile, dash: number): Fix | undefined {
+  const { starts } = file.lines;
+  const { line, column } = positionAt(file.lines, dash);
+  const lineAt = (index: number): string => file.text.slice(starts[index] ?? 0, starts[index + 1] ?? file.text.length);
+  const indentOf = (index: number): number => lineAt(index).search(/\S|$/);
+  const isBlank = (index: number): boolean => /^\s*(?:#.*)?$/.test(lineAt(index));
+  let first = line;
+  for (let above = line - 1; above >= 0 && (isBlank(above) || indentOf(above) >= column); above--) {
+    if (/^\s*-\s/.test(lineAt(above)) && indentOf(above) === column) return undefined;
+    if (!isBlank(above) && indentOf(above) === column) first = above;
+  }
+  if (first === line) return undefined;
+  const edits: { span: { start: number; end: number }; text: string }[] = [];
+  for (let index = first; index < line; index++) {
+    const start = (starts[index] ?? 0) + (index === first ? column : 0);
+    if (!isBlank(index)) edits.push({ span: { start, end: start }, text: index === first ? "- " : "  " });
+  }
+  edits.push({ span: { start: dash, end: dash + 1 }, text: " " });
+  return { title: titles.oneItem, safety: "suggested", edits };
 }
 
 /** Double quotes, unless the value holds some itself and single ones would do. */
