@@ -114,7 +114,7 @@ function fixesOf(cycle: readonly Edge[]): readonly Edge[] {
 function cyclesOf(waiting: Waiting): readonly (readonly Edge[])[] {
   const cycles: Edge[][] = [];
   const gone = new Set<Need>();
-  for (const stage of waiting.all) {
+  for (const stage of endlessOf(waiting)) {
     for (let cycle = shortestCircle(stage, waiting, gone); cycle && cycles.length < 100; ) {
       cycles.push(cycle);
       const [first] = cycle;
@@ -123,6 +123,40 @@ function cyclesOf(waiting: Waiting): readonly (readonly Edge[])[] {
     }
   }
   return cycles;
+}
+
+/**
+ * Those that could never start: what is left when all are gone whose needs are gone. None in most files, found out at
+ * the cost of their needs. In the order of the file.
+ */
+function endlessOf({ all, byName }: Waiting): readonly Waiter[] {
+  const open = new Map<Waiter, number>();
+  const waitingFor = new Map<Waiter, Waiter[]>();
+  const ready: Waiter[] = [];
+  for (const one of all) {
+    let count = 0;
+    for (const { name } of one.needs) {
+      const needed = byName.get(name);
+      if (!needed || needed === one) continue;
+      count++;
+      const others = waitingFor.get(needed);
+      if (others) others.push(one);
+      else waitingFor.set(needed, [one]);
+    }
+    if (count === 0) ready.push(one);
+    else open.set(one, count);
+  }
+  for (let done = ready.pop(); done !== undefined; done = ready.pop()) {
+    for (const one of waitingFor.get(done) ?? []) {
+      const count = (open.get(one) ?? 1) - 1;
+      if (count > 0) open.set(one, count);
+      else {
+        open.delete(one);
+        ready.push(one);
+      }
+    }
+  }
+  return open.size === 0 ? [] : all.filter((one) => open.has(one));
 }
 
 function shortestCircle(start: Waiter, waiting: Waiting, gone: ReadonlySet<Need>): Edge[] | undefined {
