@@ -110,6 +110,8 @@ export interface SchemaNotes extends Lifetime {
   readonly expression?: boolean;
   /** What is said of a key that a map lacks, or of a word that is no choice: `{key}` is it, `{owner}` the key before the map. */
   readonly unknown?: Text;
+  /** Of a map: keys of which one says what it is about, each with the keys that go with it alone. For offers. */
+  readonly either?: Readonly<Record<string, readonly string[]>>;
   /** A list is what one usually writes here, although a single value does too. */
   readonly listed?: boolean;
   /** Of a root: the platform may have keys and words that the schema doesn't know yet. */

@@ -112,12 +112,18 @@ function lifeOf(property: Schema): Lifetime {
 }
 
 function typeName(types: readonly ExpectedType[]): Text {
-  const [first, ...more] = types;
-  if (first === undefined || types.length > 3) return { en: "any value", "zh-cn": "任意值" };
+  const [first, ...more] = withoutScalars(types);
+  if (first === undefined || more.length > 2) return { en: "any value", "zh-cn": "任意值" };
   const name = typeNames[first];
   if (more.length === 0) return name;
   const rest = typeName(more);
   return { en: `${name.en} or ${rest.en}`, "zh-cn": `${name["zh-cn"]}或${rest["zh-cn"]}` };
+}
+
+/** Where every scalar will do, it is read as text. */
+function withoutScalars(types: readonly ExpectedType[]): readonly ExpectedType[] {
+  if (!types.includes("string") || !types.includes("number") || !types.includes("boolean")) return types;
+  return types.filter((type) => type !== "number" && type !== "boolean");
 }
 
 function keysOf(node: YamlNode | undefined): ReadonlySet<string> {
@@ -138,18 +144,25 @@ function requiredKeys(parts: readonly JsonSchema[], present: ReadonlySet<string>
 }
 
 function openAlternatives(parts: readonly JsonSchema[], present: ReadonlySet<string>): ReadonlySet<string> {
-  const groups = parts.map((part) => (part.oneOf && requiredAlternatives(part.oneOf)) ?? []);
+  const groups = parts.map(alternativesIn);
   return new Set(groups.filter((keys) => !keys.some((key) => present.has(key))).flat());
+}
+
+/** The keys of which only one has to stand in a map. */
+function alternativesIn(part: JsonSchema): readonly string[] {
+  return (part.oneOf && requiredAlternatives(part.oneOf)) ?? Object.keys(notesOf(part).either ?? {});
 }
 
 /** What would be one too many, or would stand without what it belongs beside. */
 function excludedKeys(parts: readonly JsonSchema[], present: ReadonlySet<string>): ReadonlySet<string> {
   const excluded = new Set<string>();
   for (const part of parts) {
-    const exactly = (part.oneOf && requiredAlternatives(part.oneOf)) ?? [];
+    const exactly = alternativesIn(part);
     const chosen = exactly.filter((key) => present.has(key));
     if (chosen.length === 0) continue;
     for (const key of exactly) excluded.add(key);
+    for (const [key, others] of Object.entries(notesOf(part).either ?? {}))
+      if (!chosen.includes(key)) for (const other of others) excluded.add(other);
     for (const [key, dependent] of Object.entries(part.dependentSchemas ?? {})) {
       const beside =
         typeof dependent === "object" && dependent.anyOf ? requiredAlternatives(dependent.anyOf) : undefined;

@@ -17,6 +17,10 @@ export interface GithubKind {
   readonly merged: Readonly<Record<string, readonly string[]>>;
   /** By the grammar's names: what stands for them. */
   readonly standsFor: Readonly<Record<string, string>>;
+  /** By key, or by map and key: words worth offering. */
+  readonly suggested: Readonly<Record<string, readonly string[]>>;
+  /** By our names: the keys of which one says what a map is about, each with those that go with it alone. */
+  readonly either: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** By our names. */
   readonly more: Readonly<Record<string, JsonSchema>>;
 }
@@ -134,6 +138,11 @@ class Builder {
   }
 
   #mapNotes(name: string): SchemaNotes {
+    const either = this.#kind.either[name];
+    return { ...this.#placeNotes(name), ...(either && { either }) };
+  }
+
+  #placeNotes(name: string): SchemaNotes {
     const { unknown } = this.#words;
     const event = this.#eventOf(name);
     const place = this.#words.places[name];
@@ -175,14 +184,17 @@ class Builder {
   }
 
   #property(map: string, key: string, { type, description }: Property): JsonSchema {
-    const text = description ?? (this.#kind.merged[type] ? undefined : this.#grammar.definition(type).description);
+    const written = description ?? (this.#kind.merged[type] ? undefined : this.#grammar.definition(type).description);
+    const text = written?.replace(/\s*\[Documentation\]\([^)]*\)\s*$/, ""); // ours stands below it
     const doc = this.#doc(map, key, text);
+    const suggest = this.#suggested(map, key);
     const sample = this.#words.samples[`${map}.${key}`];
     const isFilter = /^(?:branches|tags|paths)(?:-ignore)?$|^types$|^workflows$/.test(key) && this.#eventOf(map);
     const notes: SchemaNotes = {
       ...(doc && { doc }),
       ...(sample !== undefined && { sample }),
       ...(isFilter && { listed: true }),
+      ...(suggest && { suggest }),
       ...(key === "permissions" && { topic: "permission" }),
     };
     const value = /^(?:cancel-)?timeout-minutes$|^max-parallel$/.test(key) ? wholeNumber : this.#value(type);
@@ -192,6 +204,12 @@ class Builder {
       ...((Object.keys(notes).length > 0 || inner) && { "x-pipewright": { ...inner, ...notes } }),
       ...rest,
     };
+  }
+
+  /** Words worth offering where any text may stand. */
+  #suggested(map: string, key: string): SchemaNotes["suggest"] {
+    const words = this.#kind.suggested[`${map}.${key}`] ?? this.#kind.suggested[key];
+    return words && Object.fromEntries(words.map((word) => [word, {}]));
   }
 
   #doc(map: string, key: string, text: string | undefined): Text | undefined {

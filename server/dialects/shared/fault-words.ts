@@ -49,8 +49,12 @@ const typeWords: Readonly<Record<ExpectedType, Text>> = {
   null: { en: "nothing", "zh-cn": "空值" },
 };
 
+const singleValue: Text = { en: "a single value", "zh-cn": "单个值" };
+
 /** What was asked for: "a whole number or keys with values". Nothing at all is never advised. */
 export function expectedWords(expected: readonly ExpectedType[]): Text {
+  const anyScalar = expected.includes("string") && expected.includes("number") && expected.includes("boolean");
+  if (anyScalar && expected.every((type) => type !== "map" && type !== "list")) return singleValue;
   const types = expected.filter((type) => type !== "null" && !(type === "integer" && expected.includes("number")));
   return oneOfTexts(types.map((type) => typeWords[type]));
 }

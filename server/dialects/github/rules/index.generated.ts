@@ -10,6 +10,7 @@ import { stepDuplicateId } from "./step-duplicate-id.ts";
 import { stepRunOrUses } from "./step-run-or-uses.ts";
 import { stepUnknownShell } from "./step-unknown-shell.ts";
 import { stepUsesFormat } from "./step-uses-format.ts";
+import { syntaxMergeKey } from "./syntax-merge-key.ts";
 import { triggerFilters } from "./trigger-filters.ts";
 import { triggerPattern } from "./trigger-pattern.ts";
 
@@ -25,6 +26,7 @@ export const githubRules = [
   stepRunOrUses,
   stepUnknownShell,
   stepUsesFormat,
+  syntaxMergeKey,
   triggerFilters,
   triggerPattern,
 ] as const;
