@@ -1,7 +1,7 @@
 import { isEmpty, type SourceFile, valueAt } from "../../document/index.ts";
 import { addKey } from "../fixes.ts";
 import type { Fix, Report } from "../rule.ts";
-import { type MissingPart, missingParts } from "./delivery.ts";
+import { type MissingPart, missingByStage } from "./delivery.ts";
 import type { PipelineFacts, Stage } from "./facts.ts";
 
 /** What is missing of a stage, as one word: the name of a message. */
@@ -16,8 +16,7 @@ export function* deliveryReports<Say extends MissingSay>(
   facts: PipelineFacts,
   first: MissingPart,
 ): Iterable<Report<Say>> {
-  for (const stage of facts.stages.all) {
-    const parts = missingParts(stage, facts);
+  for (const [stage, parts] of missingByStage(facts)) {
     if (parts[0] !== first) continue;
     const say = parts.map((part) => letters[part]).join("") as Say;
     const fix = parts.flatMap((part) => fixes[part](facts, stage) ?? []);

@@ -27,8 +27,23 @@ export function isProductionStage(stage: Stage, facts: PipelineFacts): boolean {
   return !stage.steps.every(({ type }) => type !== undefined && harmless.has(type.id)) || stage.steps.length === 0;
 }
 
-/** What is missing, in the order of the rules' ids. */
-export function missingParts(stage: Stage, facts: PipelineFacts): readonly MissingPart[] {
+/** The stages that lack something, each with what it lacks, in the order of the rules' ids. */
+export function missingByStage(facts: PipelineFacts): ReadonlyMap<Stage, readonly MissingPart[]> {
+  const known = knownMissing.get(facts.stages);
+  if (known) return known;
+  const missing = new Map<Stage, readonly MissingPart[]>();
+  for (const stage of facts.stages.all) {
+    const parts = missingParts(stage, facts);
+    if (parts.length > 0) missing.set(stage, parts);
+  }
+  knownMissing.set(facts.stages, missing);
+  return missing;
+}
+
+/** Several rules ask for the same. */
+const knownMissing = new WeakMap<PipelineFacts["stages"], ReadonlyMap<Stage, readonly MissingPart[]>>();
+
+function missingParts(stage: Stage, facts: PipelineFacts): readonly MissingPart[] {
   if (!isProductionStage(stage, facts)) return [];
   return [
     ...(isWritten(stage, "approval") ? [] : (["approval"] as const)),
@@ -61,7 +76,17 @@ function hasUnknownNeed(stages: PipelineFacts["stages"]): Question {
 }
 
 /** A step of the catalogue that tests; a stage of nothing but commands or templates may do anything. */
-function mayTest({ map, steps }: Stage): boolean {
+function mayTest(stage: Stage): boolean {
+  const known = testing.get(stage);
+  if (known !== undefined) return known;
+  const answer = looksLikeTest(stage);
+  testing.set(stage, answer);
+  return answer;
+}
+
+const testing = new WeakMap<Stage, boolean>();
+
+function looksLikeTest({ map, steps }: Stage): boolean {
   if (entryOf(map, "template")) return true;
   if (steps.some(({ type }) => type?.id.endsWith("-test"))) return true;
   return steps.length > 0 && steps.every(({ type }) => type === undefined);
