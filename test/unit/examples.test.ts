@@ -47,6 +47,41 @@ describe("examples/good", () => {
 
 describe("examples/faulty", () => {
   const planted: Readonly<Record<string, string>> = {
+    "faulty/.github/workflows/web-shop.yml": `
+      4:5 error schema/unknown-key
+        \`push\` has no filter \`branch\`. Did you mean \`branches\`?
+        \`push\` 没有过滤条件 \`branch\`。您是不是想写 \`branches\`？
+      6:3 error schema/unknown-key
+        Unknown permission \`content\`. Did you mean \`contents\`?
+        未知的权限 \`content\`。您是不是想写 \`contents\`？
+      11:23 warning matrix/lost-zero
+        \`3.10\` is read as the number 3.1. Quote it to keep the zero.
+        \`3.10\` 会被读成数字 3.1。请加引号以保留末尾的零。
+      12:14 warning runner/unknown-label
+        No known runner label \`ubuntu-lastest\`. Did you mean \`ubuntu-latest\`? The job would wait forever.
+        没有已知的运行器标签 \`ubuntu-lastest\`。您是不是想写 \`ubuntu-latest\`？否则作业会一直等待。
+      13:22 error schema/type
+        \`timeout-minutes\` needs a whole number, found the word \`thirty\`.
+        \`timeout-minutes\` 需要整数，这里却是单词 \`thirty\`。
+      15:9 error step/run-or-uses
+        A step either runs a script or uses an action, not both.
+        一个步骤要么运行脚本，要么使用 Action，不能同时做。
+      18:9 error schema/unknown-key
+        Keys are case-sensitive: write \`run\`.
+        键区分大小写：请写成 \`run\`。
+      20:12 error needs/unknown
+        \`deploy\` needs \`tests\`, but there is no such job. Did you mean \`test\`?
+        \`deploy\` 依赖 \`tests\`，但没有这个作业。您是不是想写 \`test\`？
+      22:9 error expr/syntax
+        \`if\` is one expression: either all of it stands in \`\${{ }}\` or nothing.
+        \`if\` 是一个完整的表达式：要么全部写在 \`\${{ }}\` 里，要么完全不写。
+      24:15 error step/run-or-uses
+        Step \`Tell\` does nothing: add \`run\` or \`uses\`.
+        步骤 \`Tell\` 什么也不做：请添加 \`run\` 或 \`uses\`。
+      25:37 error expr/unknown-property
+        \`github\` has no \`shaa\`. Did you mean \`sha\`?
+        \`github\` 没有 \`shaa\`。您是不是想写 \`sha\`？
+    `,
     "faulty/keys-and-values.pipeline.yml": `
       4:3 error schema/unknown-key
         \`triger\` is not a key of a pipeline. Did you mean \`triggers\`?
