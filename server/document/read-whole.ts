@@ -35,7 +35,14 @@ export function readWhole(file: FileText): SourceFile {
     const { root, repeats } = tree;
     return { span, root, problems, repeats, anchors: anchorUses([tree]), unresolved: unresolvedIn([tree]) };
   });
+  // What the parser was not asked about is a document all the same: somebody has to say that it is too deep.
+  if (documents.length === 0 && parsed.tooDeepAt !== undefined) documents.push(emptyDocument(text));
   const limits = firstOfEach(found);
   const looseComments = parsed.comments.map((number, index) => (index % 3 === 2 ? number : number + bom));
   return new ParsedFile(file, { documents, limits, leaves: [], looseComments, containers: [] });
+}
+
+function emptyDocument({ length }: string): YamlDocument {
+  const span = { start: 0, end: length };
+  return { span, root: undefined, problems: [], repeats: [], anchors: [], unresolved: [] };
 }

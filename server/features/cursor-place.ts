@@ -43,7 +43,9 @@ interface Attempt {
  */
 export function* cursorReadings(file: SourceFile, offset: number): Iterable<Iterable<CursorPlace>> {
   const { text } = file;
-  const scan = scanToCursor(text, offset, readFrom(file, offset));
+  const from = readFrom(file, offset);
+  if (isEndless(file, offset, from)) return;
+  const scan = scanToCursor(text, offset, from);
   if (scan.within === "text") return;
   const variants = new Variants(file);
   const before = variants.read(withoutWord(text, scan), scan.word);
@@ -60,6 +62,15 @@ export function* cursorReadings(file: SourceFile, offset: number): Iterable<Iter
     const around = lines.size === 0 ? scan.word : everywhere(text);
     yield placesIn(variants, read, around, scan, problemCount(variants.read(withoutWord(read, scan), around)));
   }
+}
+
+/** A line or a piece that no person writes: each reading of it would take seconds. */
+const mostUnits = 100_000;
+
+function isEndless({ text, lines: { starts }, lines }: SourceFile, offset: number, from: number): boolean {
+  const { line } = positionAt(lines, offset);
+  const length = (starts[line + 1] ?? text.length) - (starts[line] ?? 0);
+  return length > mostUnits || offset - from > mostUnits;
 }
 
 /** Readings of a text that differ from the file in a few places. Each is current until the next one is made. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseSource } from "../../server/document/index.ts";
-import { type CheckContext, diagnose } from "../../server/features/index.ts";
+import { type CheckContext, complete, diagnose, hover } from "../../server/features/index.ts";
 
 /** Texts that are made to be too much: too deep, too long, too often. */
 export const hugeText: fc.Arbitrary<string> = fc.oneof(
@@ -17,6 +17,10 @@ export const hugeText: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 2, max: 12 }))
     .map(([levels, width]) => bomb(levels, width)),
+  fc.nat({ max: 1_500_000 }).map((n) => `pipeline: [${"a, ".repeat(n)}]\n`),
+  fc
+    .tuple(fc.constantFrom("(", "!", "a && ", "a[", "f(", "a.", "'"), fc.nat({ max: 60_000 }))
+    .map(([piece, n]) => `pipeline:\n  variables:\n    A: \${{ ${piece.repeat(n)} }}\n`),
   fc.nat({ max: 20_000 }).map((n) => `a: &a 1\nb:\n${"  - *a\n".repeat(n)}`),
   fc.nat({ max: 2_000 }).map((n) => `x: &x { a: 1 }\ny:\n${"  <<: *x\n".repeat(n)}`),
 );
@@ -46,6 +50,10 @@ const mostMegabytes = 1_500;
 export function withinLimits(text: string, context: CheckContext): void {
   const file = parseSource(text);
   diagnose(file, context);
+  for (const offset of [0, text.length >> 1, text.length]) {
+    hover(file, offset, context);
+    complete(file, offset, context);
+  }
   const used = process.memoryUsage().heapUsed / 1024 / 1024;
   assert.ok(used < mostMegabytes, `${Math.round(used)} MB are in use after a text of ${text.length} units.`);
 }

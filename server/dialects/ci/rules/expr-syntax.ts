@@ -40,6 +40,10 @@ export const exprSyntax = defineRule<CiFacts, Say>({
     unexpected: { en: "`{word}` can't stand here.", "zh-cn": "`{word}` 不能出现在这里。" },
     unclosed: { en: "`{word}` is never closed.", "zh-cn": "`{word}` 没有结束。" },
     incomplete: { en: "Something is missing after `{word}`.", "zh-cn": "`{word}` 后面缺少内容。" },
+    "too-long": {
+      en: "An expression has at most {word} characters.",
+      "zh-cn": "一个表达式最多 {word} 个字符。",
+    },
     mixed: {
       en: "`{key}` is one expression: either all of it stands in `${{ }}` or nothing.",
       "zh-cn": "`{key}` 是一个完整的表达式：要么全部写在 `${{ }}` 里，要么完全不写。",

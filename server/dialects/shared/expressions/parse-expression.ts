@@ -10,11 +10,19 @@ export interface ParsedExpression {
 /** Deeper nesting than this is read as a mistake. */
 const deepest = 50;
 
+/** In UTF-16 units. Source: GitHub's reader of expressions, which ours follows. */
+const longest = 21_000;
+
 /**
  * Reads an expression; of a wrong or half-typed one as much as can be read. Never throws.
  * Source: the dialect's specification, "Expressions": grammar, operators and literals of GitHub's workflow expressions.
  */
 export function parseExpression(text: string): ParsedExpression {
+  if (text.length > longest) {
+    const extent = { start: 0, end: text.length };
+    const problem: SyntaxProblem = { problem: "too-long", word: String(longest), ...extent };
+    return { tree: { kind: "missing", ...extent }, problem };
+  }
   const parser = new ExpressionParser(text);
   const tree = parser.whole();
   return { tree, problem: parser.problem };

@@ -66,7 +66,15 @@ export interface Missing extends Extent {
 }
 
 export interface SyntaxProblem extends Extent {
-  readonly problem: "empty" | "open-string" | "unexpected" | "unclosed" | "incomplete" | "double-quotes" | "no-sign";
+  readonly problem:
+    | "empty"
+    | "open-string"
+    | "unexpected"
+    | "unclosed"
+    | "incomplete"
+    | "double-quotes"
+    | "no-sign"
+    | "too-long";
   /** What stands there, or what should. */
   readonly word: string;
 }

@@ -1,7 +1,7 @@
-/** The one rule whose example has no place on a page: what it finds is too large. */
+/** What is too large to be shown on a rule's page. */
 import assert from "node:assert/strict";
 import { parseSource } from "../../server/document/index.ts";
-import { diagnose } from "../../server/features/index.ts";
+import { complete, diagnose } from "../../server/features/index.ts";
 import { contextOf } from "../kit/context.ts";
 
 const pipeline = "pipeline:\n  name: big\n  stages: [{ name: build, steps: [{ name: hello, run: echo hello }] }]\n";
@@ -33,5 +33,25 @@ describe("limit/size", () => {
     const long = "#\n".repeat(50_010);
     assert.deepEqual(findingsOf(pipeline.replace("stages", "stagess") + long), said);
     assert.ok(findingsOf(`${pipeline}\tx: 1\n${long}`).some((line) => line.startsWith("error syntax/yaml")));
+  });
+});
+
+describe("what is too much", () => {
+  const codes = (text: string): readonly string[] =>
+    diagnose(parseSource(text), contextOf({ dialect: "pipeline" }).context).map(({ code }) => code);
+
+  test("brackets that nobody closes are told to be too deep", () =>
+    assert.deepEqual(codes(`pipeline: ${"[".repeat(1_000)}`), ["limit/depth"]));
+
+  test("an expression of more than 21,000 characters is told to be too long, and read no further", () =>
+    assert.deepEqual(codes(`pipeline:\n  name: x\n  description: \${{ ${"git.branch && ".repeat(2_000)}true }}\n`), [
+      "schema/missing-key",
+      "expr/syntax",
+    ]));
+
+  test("a line of half a megabyte offers nothing, and at once", () => {
+    const text = `pipeline: [${"a, ".repeat(160_000)}]\n`;
+    const { context } = contextOf({ dialect: "pipeline" });
+    assert.deepEqual(complete(parseSource(text), text.length >> 1, context), []);
   });
 });
