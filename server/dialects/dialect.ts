@@ -3,7 +3,7 @@ import type { Path, SourceFile, Span, YamlDocument, YamlNode } from "../document
 import type { Fault, JsonSchema } from "../schema/index.ts";
 import type { HintSource } from "./hint.ts";
 import type { MigrationKnowledge } from "./migration.ts";
-import type { DeclaredName } from "./names.ts";
+import type { DeclaredName, NameOffer } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
 import type { Refactoring } from "./refactoring.ts";
 import type { Rule, SharedFacts } from "./rule.ts";
@@ -52,8 +52,10 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   readonly migration?: MigrationKnowledge<Facts>;
   /** The table of contents of a document. */
   outline?(facts: Facts): readonly OutlineItem[];
-  /** The names that a document gives, with their uses: for navigation and renaming. */
-  names?(facts: Facts): readonly DeclaredName[];
-  /** Which of those names may stand at a path; undefined where no name is asked for. */
-  namesAt?(facts: Facts, path: Path): readonly string[] | undefined;
+  /** The names that a document gives, with their uses, for navigation and renaming; with an offset, only what stands there. */
+  names?(facts: Facts, at?: number): readonly DeclaredName[];
+  /** Which of those names may stand at a path, the likeliest first; undefined where no name is asked for. */
+  namesAt?(facts: Facts, path: Path): readonly (string | NameOffer)[] | undefined;
+  /** The keys that the author of a document has made up and that may stand in the map at a path: a template's parameters. */
+  keysAt?(facts: Facts, path: Path): readonly NameOffer[];
 }

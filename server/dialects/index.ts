@@ -23,7 +23,7 @@ export {
 export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
 export type { Hint, HintSource } from "./hint.ts";
 export type { Advice, MigrationKnowledge } from "./migration.ts";
-export type { DeclaredName, NameKind, NameUse } from "./names.ts";
+export type { DeclaredName, NameForm, NameKind, NameOffer, NameShape, NameUse } from "./names.ts";
 export type { OutlineItem } from "./outline.ts";
 export {
   type PipelineFacts,

@@ -1,3 +1,4 @@
+import type { Text } from "../../protocol/index.ts";
 import type { Span } from "../document/index.ts";
 
 /** A name that a document gives to something, with all places that mean it. */
@@ -7,12 +8,50 @@ export interface DeclaredName {
   /** Where it is given: more than one place where a name was given twice by mistake. Whole scalars, quotes included. */
   readonly declared: readonly Span[];
   readonly uses: readonly NameUse[];
+  /** Set where the name counts in a part of the document alone: the same thing for all names of that part. */
+  readonly scope?: unknown;
+  /** What a new name has to look like, beyond what YAML and expressions ask for. */
+  readonly shape?: NameShape;
 }
 
-export type NameKind = "stage" | "environment" | "step";
+export type NameKind =
+  | "stage"
+  | "job"
+  | "step"
+  | "environment"
+  | "variable"
+  | "parameter"
+  | "secret"
+  | "template"
+  | "axis"
+  | "anchor";
 
 export interface NameUse {
   readonly span: Span;
-  /** A whole scalar, quotes included; or a word inside an expression, which takes no quotes. */
-  readonly form: "scalar" | "word";
+  readonly form: NameForm;
+}
+
+/**
+ * How a name is written at a place. `scalar`: a whole scalar, quotes included. `word`: a word that takes no quotes, in
+ * an expression or a command. `quoted`: the letters between the quotes of an expression. `escaped`: letters that don't
+ * stand in the file as they are read, so that nothing can be written in their place.
+ */
+export type NameForm = "scalar" | "word" | "quoted" | "escaped";
+
+export interface NameShape {
+  readonly pattern: RegExp;
+  /** Why not, with `{name}` for the name that was asked for. */
+  readonly refusal: Text;
+}
+
+/** A name that may be written at a place, with what is known of it. */
+export interface NameOffer {
+  readonly name: string;
+  /** Behind the name, short. */
+  readonly detail?: Text;
+  /** Markdown: the author's own words, or ours. */
+  readonly about?: Text | string;
+  readonly required?: boolean;
+  /** A word of YAML such as `true`, which takes no quotes. */
+  readonly isPlain?: true;
 }

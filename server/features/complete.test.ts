@@ -226,7 +226,7 @@ describe("completion of names", () => {
       stages:
         - name: deploy
           environment: $0`,
-      { offers: ["shop", "trial"] },
+      { offers: ["shop  production", "trial  testing"] },
     ));
 });
 

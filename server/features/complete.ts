@@ -1,39 +1,18 @@
-import { isAtLeast } from "../dialects/index.ts";
-import {
-  makeCurrent,
-  nodeAt,
-  type PathStep,
-  positionAt,
-  type SourceFile,
-  type TextEdit,
-  textOf,
-} from "../document/index.ts";
+import type { Locale } from "../../protocol/index.ts";
+import { isAtLeast, type NameOffer } from "../dialects/index.ts";
+import { entryOf, makeCurrent, nodeAt, type PathStep, positionAt, type SourceFile, textOf } from "../document/index.ts";
 import { keysAt, valuesAt } from "../schema/index.ts";
 import { type CursorPlace, cursorReadings } from "./cursor-place.ts";
 import type { CheckContext } from "./diagnose.ts";
 import { declaredFacts } from "./document-facts.ts";
 import { type KeyPlace, keySnippet, pickableKeys, requiredSnippet } from "./key-snippet.ts";
 import { documentation, keyDetail } from "./key-words.ts";
+import { deprecatedLast, type Offer, offerOf, quotedAsThere } from "./offer.ts";
 import { platformOf } from "./platform-of.ts";
-import { inQuotes, scalarText } from "./scalar-text.ts";
-import { plainText, type Snippet, snippetText } from "./snippet.ts";
+import { scalarText } from "./scalar-text.ts";
+import type { Gap, Snippet } from "./snippet.ts";
 
-/** Something that may be written at the cursor. */
-export interface Offer {
-  readonly kind: "key" | "value" | "name" | "skeleton";
-  readonly label: string;
-  /** Behind the label, short: what kind of value, whether required, since when. */
-  readonly detail: string | undefined;
-  /** Markdown. */
-  readonly documentation: string | undefined;
-  readonly deprecated: boolean;
-  /** With the stops of a snippet: `$1`, `${1:text}`, `${1|a,b|}`. */
-  readonly edit: TextEdit;
-  /** The text of the edit for an editor without snippets. */
-  readonly plain: string;
-  /** What the letters between the edit's start and the cursor are compared with. */
-  readonly filter: string;
-}
+const gap: Gap = { kind: "gap" };
 
 /** Asked by a person's key for it, or because of a letter that was typed. */
 export type Asked = "by-hand" | "by-typing";
@@ -104,7 +83,29 @@ function keyOffers(place: CursorPlace, file: SourceFile, context: CheckContext):
     };
   });
   const whole = place.scan.hasColon ? undefined : requiredSnippet(keys, keyPlace);
-  return [...(whole ? [skeletonOffer(place, file, whole)] : []), ...deprecatedLast(offers)];
+  const skeleton = whole ? [skeletonOffer(place, file, whole)] : [];
+  return [...ownKeyOffers(place, file, context), ...skeleton, ...deprecatedLast(offers)];
+}
+
+/** Keys that the author has made up elsewhere in the file, such as the parameters of a template. */
+function ownKeyOffers(place: CursorPlace, file: SourceFile, context: CheckContext): readonly Offer[] {
+  const keys = context.dialect.keysAt?.(declaredFacts(place.file, place.document, context), place.path) ?? [];
+  const map = nodeAt(place.root, place.path);
+  return keys
+    .filter(({ name }) => entryOf(map, name) === undefined)
+    .map((key) => {
+      const snippet: Snippet = place.scan.hasColon ? [scalarText(key.name)] : [`${scalarText(key.name)}: `, gap];
+      return {
+        ...offerOf(place, file, key.name, snippet),
+        kind: "key",
+        ...aboutName(key, context.locale),
+        deprecated: false,
+      };
+    });
+}
+
+function aboutName({ detail, about }: NameOffer, locale: Locale): Pick<Offer, "detail" | "documentation"> {
+  return { detail: detail?.[locale], documentation: typeof about === "string" ? about : about?.[locale] };
 }
 
 function skeletonOffer(
@@ -122,10 +123,7 @@ function valueOffers(place: CursorPlace, file: SourceFile, context: CheckContext
   const taken = neighboursOf(place);
   const names = dialect.namesAt?.(declaredFacts(place.file, place.document, context), place.path) ?? [];
   const values = valuesAt(dialect.schema(version), place.root, place.path);
-  const nameOffers = names.map((name): Offer => {
-    const common = { kind: "name", detail: undefined, documentation: undefined, deprecated: false } as const;
-    return { ...offerOf(place, file, name, [quotedAsThere(place, file, name, scalarText(name))]), ...common };
-  });
+  const nameOffers = names.map((name) => nameOffer(place, file, typeof name === "string" ? { name } : name, locale));
   const offers = values.map((value): Offer => {
     const isDeprecated = value.deprecated !== undefined && isAtLeast(version, value.deprecated);
     return {
@@ -139,33 +137,20 @@ function valueOffers(place: CursorPlace, file: SourceFile, context: CheckContext
   return [...nameOffers, ...deprecatedLast(offers)].filter(({ label }) => !taken.has(label));
 }
 
+function nameOffer(place: CursorPlace, file: SourceFile, offer: NameOffer, locale: Locale): Offer {
+  const { name, isPlain } = offer;
+  const written = isPlain ? name : scalarText(name);
+  return {
+    ...offerOf(place, file, name, [quotedAsThere(place, file, name, written)]),
+    kind: isPlain ? "value" : "name",
+    ...aboutName(offer, locale),
+    deprecated: false,
+  };
+}
+
 /** What the list around holds already: a value stands in a list of names or choices once. */
 function neighboursOf({ path, root }: CursorPlace): ReadonlySet<string> {
   const last: PathStep | undefined = path.at(-1);
   const list = typeof last === "number" ? nodeAt(root, path.slice(0, -1)) : undefined;
   return new Set(list?.kind === "list" ? list.items.flatMap((item) => textOf(item) ?? []) : []);
-}
-
-function deprecatedLast(offers: readonly Offer[]): readonly Offer[] {
-  return [...offers.filter(({ deprecated }) => !deprecated), ...offers.filter(({ deprecated }) => deprecated)];
-}
-
-/** In the quotes that the person has begun, else as it is written by itself. */
-function quotedAsThere({ scan }: CursorPlace, file: SourceFile, word: string, text: string): string {
-  const quote = file.text[scan.word.start];
-  const isBegun = scan.word.end > scan.word.start && (quote === '"' || quote === "'");
-  return isBegun ? inQuotes(word.replace(/^"(.*)"$/, "$1"), quote) : text;
-}
-
-function offerOf({ scan, before, after }: CursorPlace, file: SourceFile, label: string, snippet: Snippet) {
-  const { start, end } = scan.word;
-  const needsBlank = scan.role === "value" && /[^\s[{,]/.test(file.text[start - 1] ?? " ");
-  const whole: Snippet = [needsBlank ? " " : "", before, ...snippet, after];
-  const quote = /^["']/.exec(file.text.slice(start, end))?.[0] ?? "";
-  return {
-    label,
-    edit: { span: { start, end }, text: snippetText(whole) },
-    plain: plainText(whole),
-    filter: quote + label,
-  };
 }

@@ -15,7 +15,7 @@ export {
 } from "./apply-fixes.ts";
 export { calmly, movedFindings, type Shown, settledFindings } from "./calm.ts";
 export type { ConfigChange, ProjectFile } from "./change-project.ts";
-export { complete, type Offer } from "./complete.ts";
+export { complete } from "./complete.ts";
 export { type CheckContext, diagnose, factsOf } from "./diagnose.ts";
 export { dialectByConfig } from "./dialect-by-config.ts";
 export type { Finding, FindingFix, RelatedPlace } from "./finding.ts";
@@ -27,6 +27,7 @@ export { type HoverText, hover } from "./hover.ts";
 export { type InlayHint, inlayHints } from "./inlay-hints.ts";
 export { type MigrateAnswer, type Migration, type MigrationStep, migrate } from "./migrate.ts";
 export { definition, type Highlight, highlights, references } from "./navigate.ts";
+export type { Offer } from "./offer.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
 export {
   type Level,

@@ -1,7 +1,8 @@
 import type { DeclaredName, NameUse } from "../dialects/index.ts";
 import { contains, type SourceFile, type Span } from "../document/index.ts";
 import type { CheckContext } from "./diagnose.ts";
-import { declaredFacts, documentAt } from "./document-facts.ts";
+import { documentAt } from "./document-facts.ts";
+import { documentNames } from "./document-names.ts";
 
 /** A name that stands at some place, and that place. */
 export interface NameAt {
@@ -19,12 +20,13 @@ export interface Highlight {
 /** The declared name that the cursor is on, where it is given or used; undefined for anything else. */
 export function nameAt(file: SourceFile, offset: number, context: CheckContext): NameAt | undefined {
   const document = documentAt(file, offset);
-  if (!document || !context.dialect.names) return undefined;
-  for (const name of context.dialect.names(declaredFacts(file, document, context))) {
-    const declared = name.declared.find((span) => contains(span, offset));
-    if (declared) return { name, span: declared, form: "scalar" };
-    const use = name.uses.find(({ span }) => contains(span, offset));
-    if (use) return { name, span: use.span, form: use.form };
+  if (!document) return undefined;
+  for (const name of documentNames(file, document, context, offset)) {
+    const isAnchor = name.kind === "anchor";
+    const isThere = ({ span }: NameUse): boolean => contains(span, offset) || (isAnchor && offset === span.start - 1); // on its sign
+    const declared = name.declared.map((span): NameUse => ({ span, form: isAnchor ? "word" : "scalar" }));
+    const found = declared.find(isThere) ?? name.uses.find(isThere);
+    if (found) return { name, span: found.span, form: found.form };
   }
   return undefined;
 }

@@ -32,6 +32,57 @@ describe("navigation", () => {
           needs: [test, "build"]
                         ~~~~~~~`));
 
+  test("from an expression to a variable, a secret, a parameter, a step and an axis", () => {
+    checkDefinition(`
+      variables: { LEVEL: debug }
+                   ~~~~~
+      stages: [{ name: a, when: variables.LEV$0EL == 'debug' }]`);
+    checkDefinition(`
+      secrets: [TOKEN]
+                ~~~~~
+      stages: [{ name: a, steps: [{ name: b, run: "x \${{ secrets.TO$0KEN }}" }] }]`);
+    checkDefinition(`
+      parameters: { region: { type: string } }
+                    ~~~~~~
+      stages: [{ name: a, steps: [{ name: b, run: "x \${{ parameters.reg$0ion }}" }] }]`);
+    checkDefinition(`
+      stages:
+        - name: a
+          steps:
+            - { name: get, type: git-checkout }
+                      ~~~
+            - { name: b, run: "x \${{ steps.g$0et.outputs.commit }}" }`);
+    checkDefinition(`
+      stages: [{ name: a, matrix: { os: [a] }, when: matrix.o$0s == 'a' }]
+                                    ~~`);
+  });
+
+  test("from a template's name and parameter to where they are given", () => {
+    const whole = wholeFile("pipeline");
+    whole.checkDefinition(`
+      templates: { ship: { kind: stage, steps: [] } }
+                   ~~~~
+      pipeline: { stages: [{ name: a, template: sh$0ip }] }
+    `);
+    whole.checkDefinition(`
+      templates: { ship: { kind: stage, parameters: { to: {} }, steps: [] } }
+                                                      ~~
+      pipeline: { stages: [{ name: a, template: ship, with: { t$0o: x } }] }
+    `);
+  });
+
+  test("from an alias to its anchor, and back to all aliases", () => {
+    wholeFile("pipeline").checkReferences(`
+      x-a: &base { image: a:1 }
+            ~~~~
+      pipeline:
+        defaults: $0*base
+                   ~~~~
+        stages: [{ <<: *base, name: b }]
+                        ~~~~
+    `);
+  });
+
   test("a word that is no name leads nowhere", () =>
     checkDefinition(`
       stages:

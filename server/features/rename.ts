@@ -1,8 +1,10 @@
 import { say, type Text } from "../../protocol/index.ts";
-import type { NameKind } from "../dialects/index.ts";
+import type { DeclaredName, NameUse } from "../dialects/index.ts";
 import type { SourceFile, Span, TextEdit } from "../document/index.ts";
 import type { CheckContext } from "./diagnose.ts";
-import { declaredFacts, documentAt } from "./document-facts.ts";
+import { documentAt } from "./document-facts.ts";
+import { documentNames } from "./document-names.ts";
+import { nameWords } from "./name-words.ts";
 import { type NameAt, nameAt } from "./navigate.ts";
 import { inQuotes, scalarText } from "./scalar-text.ts";
 
@@ -19,13 +21,8 @@ export interface RenamePlace {
 
 const refusals = {
   nothing: {
-    en: "There is nothing to rename here. Put the cursor on the name of a stage or an environment.",
-    "zh-cn": "此处没有可重命名的内容。请把光标放在阶段或环境的名称上。",
-  },
-  taken: {
-    stage: { en: "There is a stage `{name}` already.", "zh-cn": "已经有名为 `{name}` 的阶段。" },
-    environment: { en: "There is an environment `{name}` already.", "zh-cn": "已经有名为 `{name}` 的环境。" },
-    step: { en: "There is a step `{name}` already.", "zh-cn": "已经有名为 `{name}` 的步骤。" },
+    en: "There is nothing to rename here. Put the cursor on a name, such as that of a stage or a variable.",
+    "zh-cn": "此处没有可重命名的内容。请把光标放在名称上，例如阶段或变量的名称。",
   },
   empty: { en: "A name needs at least one letter.", "zh-cn": "名称至少要有一个字符。" },
   lines: { en: "A name stands on one line.", "zh-cn": "名称只能写在一行内。" },
@@ -37,7 +34,15 @@ const refusals = {
     en: "An expression uses `{name}`: there the new name may have only letters, digits, `_` and `-`.",
     "zh-cn": "有表达式使用了 `{name}`，因此新名称只能包含字母、数字、`_` 和 `-`。",
   },
-} satisfies Record<string, Text | Record<NameKind, Text>>;
+  quoted: {
+    en: "An expression uses `{name}`: there the new name may have no quotes and no backslashes.",
+    "zh-cn": "有表达式使用了 `{name}`，因此新名称不能包含引号和反斜杠。",
+  },
+  escaped: {
+    en: "One place writes `{name}` in other letters, such as `\\u0061` for `a`. Change that place first.",
+    "zh-cn": "有一处用转义写法书写了 `{name}`（例如用 `\\u0061` 表示 `a`）。请先修改那一处。",
+  },
+} satisfies Record<string, Text>;
 
 export function prepareRename(file: SourceFile, offset: number, context: CheckContext): RenameAnswer<RenamePlace> {
   const at = nameAt(file, offset, context);
@@ -55,34 +60,54 @@ export function rename(
 ): RenameAnswer<readonly TextEdit[]> {
   const at = nameAt(file, offset, context);
   if (!at) return refuse(refusals.nothing, context);
-  const { kind, name, declared, uses } = at.name;
+  const { name } = at.name;
   const wanted = newName.trim();
   if (wanted === name) return { ok: true, value: [] };
   if (wanted === "") return refuse(refusals.empty, context);
   if (/[\r\n]/.test(wanted)) return refuse(refusals.lines, context);
-  if (isTaken(file, offset, kind, wanted, context)) return refuse(refusals.taken[kind], context, { name: wanted });
-  if (isShared(at)) return refuse(refusals.shared, context, { name });
-  if (uses.some(({ form }) => form === "word") && !/^[A-Za-z_][\w-]*$/.test(wanted)) {
-    return refuse(refusals.word, context, { name });
+  if (isTaken(file, offset, at.name, wanted, context)) {
+    return refuse(nameWords[at.name.kind].taken, context, { name: wanted });
   }
-  const scalars = [...declared, ...uses.filter(({ form }) => form === "scalar").map(({ span }) => span)];
-  const words = uses.filter(({ form }) => form === "word").map(({ span }) => span);
-  const edits = [
-    ...scalars.map((span): TextEdit => ({ span, text: scalarFor(wanted, file.text[span.start]) })),
-    ...words.map((span): TextEdit => ({ span, text: wanted })),
-  ];
-  return { ok: true, value: edits.sort((a, b) => a.span.start - b.span.start) };
+  if (isShared(at)) return refuse(refusals.shared, context, { name });
+  const { shape } = at.name;
+  if (shape && !shape.pattern.test(wanted)) return refuse(shape.refusal, context, { name: wanted });
+  const refusal = refusedByUse(at.name, wanted);
+  if (refusal) return refuse(refusal, context, { name });
+  return { ok: true, value: editsFor(file.text, at.name, wanted) };
+}
+
+/** What the places that mean a name don't allow. */
+function refusedByUse({ kind, uses }: DeclaredName, wanted: string): Text | undefined {
+  const has = (form: NameUse["form"]) => uses.some((use) => use.form === form);
+  if (has("escaped")) return refusals.escaped;
+  if (kind !== "anchor" && has("word") && !/^[A-Za-z_][\w-]*$/.test(wanted)) return refusals.word;
+  return has("quoted") && /['"\\]/.test(wanted) ? refusals.quoted : undefined;
+}
+
+function editsFor(text: string, { kind, declared, uses }: DeclaredName, wanted: string): readonly TextEdit[] {
+  const places = [...declared.map((span): NameUse => ({ span, form: kind === "anchor" ? "word" : "scalar" })), ...uses];
+  const edits = places.map(({ span: { start, end }, form }): TextEdit => {
+    const written = form === "scalar" ? scalarFor(wanted, text[start]) : wanted;
+    return { span: { start, end }, text: written };
+  });
+  return edits.sort((a, b) => a.span.start - b.span.start);
 }
 
 function refuse(text: Text, { locale }: CheckContext, words: Readonly<Record<string, string>> = {}) {
   return { ok: false, refusal: say(text, locale, words) } as const;
 }
 
-function isTaken(file: SourceFile, offset: number, kind: NameKind, wanted: string, context: CheckContext): boolean {
+function isTaken(file: SourceFile, offset: number, name: DeclaredName, wanted: string, context: CheckContext): boolean {
   const document = documentAt(file, offset);
   if (!document) return false;
-  const names = context.dialect.names?.(declaredFacts(file, document, context)) ?? [];
-  return names.some((other) => other.kind === kind && other.name === wanted);
+  return documentNames(file, document, context).some((other) => other.name === wanted && meet(name, other));
+}
+
+/** Whether one of two names would hide the other. A variable of the whole document is seen in all of its parts. */
+function meet(one: DeclaredName, other: DeclaredName): boolean {
+  if (one.kind !== other.kind) return false;
+  const isSeenEverywhere = one.kind === "variable" && (one.scope === undefined || other.scope === undefined);
+  return one.scope === other.scope || isSeenEverywhere;
 }
 
 function isShared({ name }: NameAt): boolean {

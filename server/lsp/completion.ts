@@ -21,6 +21,8 @@ const kinds = {
   value: CompletionItemKind.EnumMember,
   name: CompletionItemKind.Reference,
   skeleton: CompletionItemKind.Snippet,
+  context: CompletionItemKind.Module,
+  function: CompletionItemKind.Function,
 } as const satisfies Record<Offer["kind"], CompletionItemKind>;
 
 export const onCompletion =

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { applyEdits, parseSource } from "../../server/document/index.ts";
-import type { Offer } from "../../server/features/complete.ts";
 import { complete } from "../../server/features/complete.ts";
+import type { Offer } from "../../server/features/offer.ts";
 import { cursorOf, equalTexts, singleFixture } from "./check-edits.ts";
 import type { KitSettings } from "./context.ts";
 import type { Fixture, Placing } from "./fixture.ts";

@@ -9,7 +9,8 @@ import { sharedRules } from "../shared/rules/index.generated.ts";
 import type { PipelineFacts } from "./facts.ts";
 import { pipelineHints } from "./hints/index.ts";
 import { pipelineMigration } from "./migration.ts";
-import { pipelineNames, pipelineNamesAt } from "./names.ts";
+import { pipelineNames } from "./names.ts";
+import { pipelineKeysAt, pipelineNamesAt } from "./names-at.ts";
 import { pipelineOutline } from "./outline.ts";
 import { pipelineParts } from "./parts.ts";
 import { pipelineFacts } from "./pipeline-facts.ts";
@@ -48,4 +49,5 @@ export const pipeline: Dialect<PipelineFacts> = {
   outline: pipelineOutline,
   names: pipelineNames,
   namesAt: pipelineNamesAt,
+  keysAt: pipelineKeysAt,
 };

@@ -1,112 +1,84 @@
-import { hasExpression, type Path, textOf, valueAt, type YamlNode } from "../../document/index.ts";
-import type { DeclaredName, NameKind, NameUse } from "../names.ts";
-import type { PipelineFacts, Stage } from "./facts.ts";
-
-/** The names of a pipeline's stages and environments, with their uses: `needs`, `environment`, and expressions. */
-export function pipelineNames(facts: PipelineFacts): readonly DeclaredName[] {
-  return [...stageNames(facts), ...environmentNames(facts)];
-}
-
-/** Which names may stand at a path, and which of them make sense there. Undefined where a name of ours is not what is asked for. */
-export function pipelineNamesAt(facts: PipelineFacts, path: Path): readonly string[] | undefined {
-  const kind = nameKindAt(path);
-  if (kind === "environment") return environmentKeys(facts).map((entry) => entry.key.text);
-  if (kind !== "stage") return undefined;
-  const own = facts.stages.all.find(({ map }) => map === stageAt(facts, path));
-  const taken = new Set(own?.needs.filter((need) => !need.implied).map((need) => need.name));
-  return [...facts.stages.byName.keys()].filter((name) => name !== own?.name && !taken.has(name));
-}
-
-/** `pipeline.stages[*].needs[*]` and `pipeline.stages[*].environment`. */
-function nameKindAt(path: Path): NameKind | undefined {
-  if (path[0] !== "pipeline" || path[1] !== "stages" || typeof path[2] !== "number") return undefined;
-  if (path[3] === "needs" && path.length === 5) return "stage";
-  return path[3] === "environment" && path.length === 4 ? "environment" : undefined;
-}
-
-function stageAt({ pipeline }: PipelineFacts, path: Path): YamlNode | undefined {
-  const stages = valueAt(pipeline, "stages");
-  return stages?.kind === "list" && typeof path[2] === "number" ? stages.items[path[2]] : undefined;
-}
-
-function stageNames({ stages, file }: PipelineFacts): readonly DeclaredName[] {
-  const inExpressions = expressionUses(stages.all, file.text);
-  return [...stages.byName.keys()].map((name) => ({
-    kind: "stage",
-    name,
-    declared: stages.all.filter((stage) => stage.name === name).map((stage) => stage.nameSpan),
-    uses: [
-      ...stages.all.flatMap((stage) =>
-        stage.needs
-          .filter((need) => need.name === name && !need.implied)
-          .map((need): NameUse => ({ span: need.span, form: "scalar" })),
-      ),
-      ...(inExpressions.get(name) ?? []),
-    ],
-  }));
-}
-
-function environmentKeys({ pipeline }: PipelineFacts) {
-  const environments = valueAt(pipeline, "environments");
-  return environments?.kind === "map" ? environments.entries : [];
-}
-
-function environmentNames(facts: PipelineFacts): readonly DeclaredName[] {
-  return environmentKeys(facts).map(({ key }) => ({
-    kind: "environment",
-    name: key.text,
-    declared: [key.span],
-    uses: facts.stages.all.flatMap(({ map }): readonly NameUse[] => {
-      const value = valueAt(map, "environment");
-      const isUse = value !== undefined && !hasExpression(value) && textOf(value) === key.text;
-      return isUse ? [{ span: value.span, form: "scalar" }] : [];
-    }),
-  }));
-}
+import { contains, textOf, valueAt } from "../../document/index.ts";
+import type { DeclaredName, NameKind, NameShape, NameUse } from "../names.ts";
+import { pipelineKeys } from "./expressions/groups.ts";
+import { usesIn } from "./expressions/uses.ts";
+import type { PipelineFacts } from "./facts.ts";
+import { mentionsInExpressions } from "./names/expression-mentions.ts";
+import { declaredByKeys, declares, type Mention } from "./names/mention.ts";
+import { nameShapes } from "./names/name-shapes.ts";
+import { stageMentions, templateMentionsIn } from "./names/part-mentions.ts";
 
 /**
- * `stages.build` and `stages['build']` wherever an expression may stand. Found by the letters alone: the grammar of
- * expressions is not needed to see a name after `stages.`, and a rename must not leave one behind.
+ * The names that a pipeline gives, with all that means them; with an offset, only the one that stands there.
+ * Cost: about the number of mentions; what belongs to a stage is kept as long as the stage stays as it is.
  */
-function expressionUses(stages: readonly Stage[], text: string): ReadonlyMap<string, readonly NameUse[]> {
-  const uses = new Map<string, NameUse[]>();
-  const seen = new Set<number>();
-  for (const { map } of stages) {
-    for (const { start, end } of expressionSpans(map, text)) {
-      const words = /\bstages(?:\.|\[\s*(['"]))([^\s'"\].()!=&|<>,}]+)/g;
-      for (const match of text.slice(start, end).matchAll(words)) {
-        const name = match[2] ?? "";
-        const at = start + match.index + match[0].length - name.length;
-        if (seen.has(at)) continue;
-        seen.add(at);
-        const known = uses.get(name) ?? [];
-        known.push({ span: { start: at, end: at + name.length }, form: "word" });
-        uses.set(name, known);
-      }
-    }
-  }
-  return uses;
+export function pipelineNames(facts: PipelineFacts, at?: number): readonly DeclaredName[] {
+  const mentions = partsOf(facts).flat();
+  if (at === undefined) return grouped(mentions);
+  const there = mentions.filter(({ span }) => contains(span, at));
+  const asked = there.find(({ span }) => span.origin === undefined) ?? there[0];
+  return asked ? grouped(mentions.filter((one) => isSame(one, asked))) : [];
 }
 
-/** The insides of `${{ … }}` in all scalars below a node, and all of `when`. */
-function expressionSpans(node: YamlNode, text: string, isWhen = false): readonly { start: number; end: number }[] {
-  if (node.span.origin !== undefined) return [];
-  switch (node.kind) {
-    case "map":
-      return node.entries.flatMap(({ key, value, merged }) =>
-        merged ? [] : expressionSpans(value, text, key.text === "when"),
-      );
-    case "list":
-      return node.items.flatMap((item) => expressionSpans(item, text));
-    case "scalar": {
-      if (isWhen) return [node.span];
-      const written = text.slice(node.span.start, node.span.end);
-      return [...written.matchAll(/\$\{\{.*?\}\}/gs)].map((match) => ({
-        start: node.span.start + match.index,
-        end: node.span.start + match.index + match[0].length,
-      }));
-    }
-    case "unknown":
-      return [];
-  }
+function partsOf(facts: PipelineFacts): readonly (readonly Mention[])[] {
+  const { file, stages, templates } = facts;
+  return [
+    headMentions(facts),
+    ...stages.all.map((stage) => stageMentions(file, stage)),
+    ...templates.map((template) => templateMentionsIn(file, template)),
+  ];
 }
+
+/** What is declared above the stages, and what the pipeline's own values mean. */
+function headMentions({ file, root, pipeline }: PipelineFacts): readonly Mention[] {
+  const secrets = valueAt(pipeline, "secrets");
+  const secretNames = secrets?.kind === "list" ? secrets.items : secrets ? [secrets] : [];
+  return [
+    ...declaredByKeys(valueAt(root, "templates"), "template"),
+    ...declaredByKeys(valueAt(pipeline, "parameters"), "parameter"),
+    ...declaredByKeys(valueAt(pipeline, "variables"), "variable"),
+    ...declaredByKeys(valueAt(pipeline, "environments"), "environment"),
+    ...secretNames.flatMap((node) => {
+      const name = textOf(node);
+      return name === undefined ? [] : [declares({ kind: "secret", name }, node.span)];
+    }),
+    ...(pipeline ? mentionsInExpressions(file, usesIn(file, pipeline, pipelineKeys), () => undefined) : []),
+  ];
+}
+
+function isSame(one: Mention, other: Mention): boolean {
+  return one.kind === other.kind && one.name === other.name && one.scope === other.scope;
+}
+
+/** What nobody gives is no name of the document. */
+function grouped(mentions: readonly Mention[]): readonly DeclaredName[] {
+  const groups = new Map<unknown, Map<string, Mention[]>>();
+  for (const mention of mentions) {
+    const ofScope = groups.get(mention.scope) ?? new Map<string, Mention[]>();
+    groups.set(mention.scope, ofScope);
+    const key = `${mention.kind} ${mention.name}`;
+    const group = ofScope.get(key);
+    if (group) group.push(mention);
+    else ofScope.set(key, [mention]);
+  }
+  return [...groups.values()].flatMap((ofScope) => [...ofScope.values()].flatMap(nameOf));
+}
+
+/** A piece of YAML that stands in several places by an alias is told once. */
+function nameOf(mentions: readonly Mention[]): readonly DeclaredName[] {
+  const [first] = mentions;
+  const seen = new Set(mentions.filter((one) => one.declares).map(({ span }) => span));
+  const declared = [...seen];
+  if (!first || declared.length === 0) return [];
+  const { kind, name, scope } = first;
+  const uses: NameUse[] = [];
+  for (const { span, form } of mentions) {
+    if (seen.has(span)) continue;
+    seen.add(span);
+    uses.push({ span, form });
+  }
+  const shape = shapes[kind];
+  return [{ kind, name, declared, uses, ...(scope !== undefined && { scope }), ...(shape && { shape }) }];
+}
+
+const shapes: Partial<Record<NameKind, NameShape>> = nameShapes;

@@ -6,10 +6,13 @@ import { pipelineScope, stageScope, templateScope } from "./scopes.ts";
 import { stageOutputNames } from "./step-results.ts";
 import { usesIn } from "./uses.ts";
 
-const pipelineKeys = { closed: new Set(["name", "triggers", "parameters", "platform"]), apart: new Set(["stages"]) };
-const stageKeys = { closed: new Set(["name", "needs", "template"]), apart: new Set(["steps"]) };
-const stepKeys = { closed: new Set(["name", "type", "template"]), apart: new Set<string>() };
-const templateKeys = { closed: new Set(["kind", "parameters"]), apart: new Set(["steps"]) };
+export const pipelineKeys = {
+  closed: new Set(["name", "triggers", "parameters", "platform"]),
+  apart: new Set(["stages"]),
+};
+export const stageKeys = { closed: new Set(["name", "needs", "template"]), apart: new Set(["steps"]) };
+export const stepKeys = { closed: new Set(["name", "type", "template"]), apart: new Set<string>() };
+export const templateKeys = { closed: new Set(["kind", "parameters"]), apart: new Set(["steps"]) };
 const includeKeys = { closed: new Set(["path", "as"]), apart: new Set<string>() };
 
 /** All expressions that the facts show, with what each may use. */

@@ -1,0 +1,54 @@
+import type { Text } from "../../../protocol/index.ts";
+import { textOf, valueAt, type YamlNode } from "../../document/index.ts";
+import type { NameOffer } from "../names.ts";
+
+/** What a parameter is declared to be. */
+export interface ParameterNote extends NameOffer {
+  readonly type: Text | undefined;
+  readonly options: readonly string[];
+  /** The value that it has when nobody gives one, as it is written. */
+  readonly fallback: string | undefined;
+  readonly description: string | undefined;
+  readonly required: boolean;
+}
+
+const types: ReadonlyMap<string, Text> = new Map([
+  ["string", { en: "text", "zh-cn": "文本" }],
+  ["number", { en: "number", "zh-cn": "数字" }],
+  ["boolean", { en: "true or false", "zh-cn": "布尔值" }],
+  ["choice", { en: "choice", "zh-cn": "选项" }],
+]);
+
+/** What stands under the name of a parameter, in words. Source: the dialect's specification, "pipeline", `parameters`. */
+export function parameterNote(name: string, value: YamlNode): ParameterNote {
+  const type = types.get(textOf(valueAt(value, "type")) ?? "");
+  const fallback = textOf(valueAt(value, "default"));
+  const needed = valueAt(value, "required");
+  const required = needed?.kind === "scalar" && needed.value === true && fallback === undefined;
+  const description = textOf(valueAt(value, "description"));
+  const list = valueAt(value, "options");
+  const options = list?.kind === "list" ? list.items.flatMap((item) => textOf(item) ?? []) : [];
+  const detail = detailOf(type, required, fallback);
+  return {
+    name,
+    type,
+    options,
+    fallback,
+    description,
+    required,
+    ...(detail && { detail }),
+    ...(description !== undefined && { about: description }),
+  };
+}
+
+/** "text, required", "number, 3 by default". */
+function detailOf(type: Text | undefined, required: boolean, fallback: string | undefined): Text | undefined {
+  const en = [type?.en, required ? "required" : fallback !== undefined ? `default ${fallback}` : undefined];
+  const chinese = [type?.["zh-cn"], required ? "必填" : fallback !== undefined ? `默认 ${fallback}` : undefined];
+  const joined = { en: joinWords(en, ", "), "zh-cn": joinWords(chinese, "，") };
+  return joined.en === "" ? undefined : joined;
+}
+
+function joinWords(words: readonly (string | undefined)[], between: string): string {
+  return words.filter((word) => word !== undefined).join(between);
+}
