@@ -1,6 +1,7 @@
 import type { Text } from "../../protocol/index.ts";
 import type { Path, SourceFile, Span, YamlDocument, YamlNode } from "../document/index.ts";
 import type { Fault, JsonSchema } from "../schema/index.ts";
+import type { ExpressionPlace } from "./expression-place.ts";
 import type { HintSource } from "./hint.ts";
 import type { MigrationKnowledge } from "./migration.ts";
 import type { DeclaredName, NameOffer } from "./names.ts";
@@ -56,6 +57,8 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   names?(facts: Facts, at?: number): readonly DeclaredName[];
   /** Which of those names may stand at a path, the likeliest first; undefined where no name is asked for. */
   namesAt?(facts: Facts, path: Path): readonly (string | NameOffer)[] | undefined;
+  /** What expressions may use in the value at a path; undefined where it takes none. */
+  expressionsAt?(facts: Facts, path: Path): ExpressionPlace | undefined;
   /** The keys that the author of a document has made up and that may stand in the map at a path: a template's parameters. */
   keysAt?(facts: Facts, path: Path): readonly NameOffer[];
 }

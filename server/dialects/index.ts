@@ -21,6 +21,7 @@ export {
   pipelineFilePatterns,
 } from "./detect/index.ts";
 export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
+export type { ExpressionPlace } from "./expression-place.ts";
 export type { Hint, HintSource } from "./hint.ts";
 export type { Advice, MigrationKnowledge } from "./migration.ts";
 export type { DeclaredName, NameForm, NameKind, NameOffer, NameShape, NameUse } from "./names.ts";
@@ -46,6 +47,22 @@ export {
   type SharedFacts,
   type Tag,
 } from "./rule.ts";
+export {
+  closingMarks,
+  type Declaration,
+  type Expression,
+  type ExpressionOffer,
+  type ExpressionScope,
+  expressionsIn,
+  type FunctionInfo,
+  type MemberInfo,
+  offersInExpression,
+  parseExpression,
+  typeOfExpression,
+  type ValueType,
+  type WrittenExpression,
+  wholeExpression,
+} from "./shared/expressions/index.ts";
 export { type Ignore, type IgnoredRule, ignoresOf, isMeant } from "./shared/ignores.ts";
 export type { Token, TokenKind } from "./token.ts";
 

@@ -2,9 +2,12 @@ import type { Locale } from "../../protocol/index.ts";
 import { isAtLeast, type NameOffer } from "../dialects/index.ts";
 import { entryOf, makeCurrent, nodeAt, type PathStep, positionAt, type SourceFile, textOf } from "../document/index.ts";
 import { keysAt, valuesAt } from "../schema/index.ts";
+import { aliasOffers } from "./complete-alias.ts";
+import { completeExpression } from "./complete-expression.ts";
 import { type CursorPlace, cursorReadings } from "./cursor-place.ts";
 import type { CheckContext } from "./diagnose.ts";
 import { declaredFacts } from "./document-facts.ts";
+import { expressionAtCursor, quoteAt } from "./expression-at.ts";
 import { type KeyPlace, keySnippet, pickableKeys, requiredSnippet } from "./key-snippet.ts";
 import { documentation, keyDetail } from "./key-words.ts";
 import { deprecatedLast, type Offer, offerOf, quotedAsThere } from "./offer.ts";
@@ -30,8 +33,14 @@ export function complete(
 ): readonly Offer[] {
   if (asked === "by-typing" && isIndenting(file, offset)) return [];
   try {
+    const aliases = aliasOffers(file, offset);
+    if (aliases) return aliases;
+    const expression = expressionAtCursor(file, offset, context);
+    if (expression) return completeExpression(file, offset, expression, context.locale);
+    // A dot or a quote asks for something in an expression alone.
+    if (asked === "by-typing" && /[.'*]/.test(file.text[offset - 1] ?? "")) return [];
     for (const places of cursorReadings(file, offset)) {
-      const offers = offersAt(places, file, context);
+      const offers = offersAt(places, file, offset, context);
       if (offers.length > 0) return offers;
     }
     return [];
@@ -40,14 +49,20 @@ export function complete(
   }
 }
 
-function offersAt(places: Iterable<CursorPlace>, file: SourceFile, context: CheckContext): readonly Offer[] {
+function offersAt(
+  places: Iterable<CursorPlace>,
+  file: SourceFile,
+  offset: number,
+  context: CheckContext,
+): readonly Offer[] {
   const offers: Offer[] = [];
   let before = "";
   for (const place of places) {
     // Brackets or a dash are put around an offer only where none can stand without.
     if (offers.length > 0 && place.before !== before) break;
     before = place.before;
-    offers.push(...(place.kind === "key" ? keyOffers(place, file, context) : valueOffers(place, file, context)));
+    if (place.kind === "key") offers.push(...keyOffers(place, file, context));
+    else offers.push(...(conditionOffers(place, file, offset, context) ?? valueOffers(place, file, context)));
   }
   return offers;
 }
@@ -135,6 +150,30 @@ function valueOffers(place: CursorPlace, file: SourceFile, context: CheckContext
     };
   });
   return [...nameOffers, ...deprecatedLast(offers)].filter(({ label }) => !taken.has(label));
+}
+
+/** Of a value that is an expression as a whole, and that the tree doesn't have yet. */
+function conditionOffers(
+  place: CursorPlace,
+  file: SourceFile,
+  offset: number,
+  context: CheckContext,
+): readonly Offer[] | undefined {
+  const { document, path, scan, before } = place;
+  const found = context.dialect.expressionsAt?.(declaredFacts(place.file, document, context), path);
+  if (!found?.isBare) return undefined;
+  if (before !== "") return []; // a condition is no list
+  const { start, end } = scan.word;
+  const quote = end > start ? quoteAt(file.text, start) : undefined;
+  const expression = { start: start + (quote ? 1 : 0), quote, isMarked: false, place: found };
+  const offers = completeExpression(file, Math.max(offset, expression.start), expression, context.locale);
+  const needsBlank = /[^\s[{,]/.test(file.text[start - 1] ?? " ") && quote === undefined;
+  if (!needsBlank) return offers;
+  return offers.map((offer) => ({
+    ...offer,
+    plain: ` ${offer.plain}`,
+    edit: { ...offer.edit, text: ` ${offer.edit.text}` },
+  }));
 }
 
 function nameOffer(place: CursorPlace, file: SourceFile, offer: NameOffer, locale: Locale): Offer {

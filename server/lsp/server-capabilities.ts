@@ -11,8 +11,9 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     positionEncoding: "utf-16",
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     hoverProvider: true,
-    // A space after `type:` or `-`, a bracket, a comma, the `@` of a version: where a person expects to be offered something.
-    completionProvider: { triggerCharacters: [" ", "[", "{", ",", "@"] },
+    // A space after `type:` or `-`, a bracket, a comma, the `@` of a version, the dot and the quote of an expression, the
+    // sign of an alias: where a person expects to be offered something.
+    completionProvider: { triggerCharacters: [" ", "[", "{", ",", "@", ".", "'", "*"] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,

@@ -6,6 +6,7 @@ import { hasExpression, textOf, valueAt } from "../../document/index.ts";
 import { ciRules } from "../ci/rules/index.generated.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
+import { pipelineExpressionsAt } from "./expressions/expressions-at.ts";
 import type { PipelineFacts } from "./facts.ts";
 import { pipelineHints } from "./hints/index.ts";
 import { pipelineMigration } from "./migration.ts";
@@ -50,4 +51,5 @@ export const pipeline: Dialect<PipelineFacts> = {
   names: pipelineNames,
   namesAt: pipelineNamesAt,
   keysAt: pipelineKeysAt,
+  expressionsAt: pipelineExpressionsAt,
 };

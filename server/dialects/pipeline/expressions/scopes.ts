@@ -8,10 +8,11 @@ import {
   type ObjectType,
   type ValueType,
 } from "../../shared/expressions/index.ts";
-import { type DeclaredNames, mapNames } from "../declarations.ts";
+import { mapNames } from "../declarations.ts";
 import type { PipelineFacts, Stage, Step, Template } from "../facts.ts";
 import { stageOrder } from "../stage-order.ts";
 import { contextDocs, contextNames, environmentContext, gitContext, objectOf, pipelineContext } from "./contexts.ts";
+import { parameterNames, secretNames, variableNames } from "./declared-members.ts";
 import { stageResult, stepResult } from "./step-results.ts";
 
 type Contexts = readonly (readonly [keyof typeof contextDocs, ValueType])[];
@@ -19,8 +20,8 @@ type Contexts = readonly (readonly [keyof typeof contextDocs, ValueType])[];
 /** What may be used at the pipeline's own level: its variables, defaults, concurrency, notifications, environments. */
 export function pipelineScope({ declared }: PipelineFacts): ExpressionScope {
   return scopeOf([
-    ["parameters", namesType(declared.parameters)],
-    ["variables", namesType(declared.variables)],
+    ["parameters", parameterNames(declared.parameters)],
+    ["variables", variableNames(declared.variables)],
   ]);
 }
 
@@ -31,9 +32,9 @@ export function stageScope(facts: PipelineFacts, stage: Stage, step?: Step): Exp
   const matrix = valueAt(stage.map, "matrix");
   const environment = valueAt(stage.map, "environment");
   return scopeOf([
-    ["parameters", namesType(declared.parameters)],
-    ["variables", namesType(declared.variables, own)],
-    ["secrets", namesType(declared.secrets)],
+    ["parameters", parameterNames(declared.parameters)],
+    ["variables", variableNames(own, declared.variables)],
+    ["secrets", secretNames(declared.secrets)],
     ["stages", { kind: "object", members: new StagesBefore(facts, stage), isOpen: stages.incomplete }],
     ...(matrix ? ([["matrix", matrixType(matrix)]] as const) : []),
     ...(environment && !isEmpty(environment) ? ([["environment", environmentContext.type]] as const) : []),
@@ -46,7 +47,7 @@ export function templateScope(template: Template): ExpressionScope {
   const own = mapNames(valueAt(template.value, "parameters"));
   const open: ValueType = objectOf([], true);
   return scopeOf([
-    ["parameters", namesType(own)],
+    ["parameters", parameterNames(own)],
     ...(["variables", "secrets", "stages", "matrix", "environment", "steps"] as const).map(
       (name) => [name, open] as const,
     ),
@@ -61,14 +62,6 @@ function scopeOf(contexts: Contexts): ExpressionScope {
   ]);
   const elsewhere = new Set([...contextNames].filter((name) => !here.has(name)));
   return { contexts: here, elsewhere, functions: functionsByName, isCondition: false };
-}
-
-/** Unknown names of these have rules of their own. */
-function namesType(...all: readonly DeclaredNames[]): ObjectType {
-  const names = all.flatMap(({ byName }) => [...byName.keys()]);
-  const isOpen = all.some((one) => one.isOpen);
-  const members = names.map((name) => [name, { type: { kind: "any" } }] as const);
-  return { ...objectOf(members, isOpen), whenUnknown: false };
 }
 
 /** The axes, and what `include` adds to them. */
@@ -91,12 +84,21 @@ const notAxes = new Set(["include", "exclude", "max_parallel"]);
 function earlierSteps(steps: readonly Step[], step: Step): ObjectType {
   const members = new Map<string, MemberInfo>();
   const at = steps.indexOf(step);
-  for (const one of steps.slice(at < 0 ? 0 : at)) {
-    if (one.name !== undefined) members.set(one.name, { type: { kind: "any" }, unavailable: true });
-  }
   const before = steps.slice(0, Math.max(at, 0));
-  for (const one of before) if (one.name !== undefined) members.set(one.name, { type: stepResult(one) });
+  // Of two with one name, the later counts; the nearest comes first.
+  for (const one of [...before].reverse()) {
+    if (one.name !== undefined && !members.has(one.name))
+      members.set(one.name, { type: stepResult(one), ...givenAt(one) });
+  }
+  for (const one of steps.slice(at < 0 ? 0 : at)) {
+    if (one.name === undefined || members.has(one.name)) continue;
+    members.set(one.name, { type: { kind: "any" }, unavailable: true });
+  }
   return { kind: "object", members, isOpen: before.some(({ template }) => template !== undefined) };
+}
+
+function givenAt({ nameSpan: at, type }: Step): Pick<MemberInfo, "declaration"> {
+  return { declaration: { at, ...(type && { detail: { en: type.id, "zh-cn": type.id } }) } };
 }
 
 /** The stages as one of them sees them, each looked up when it is asked for. */
@@ -114,10 +116,16 @@ class StagesBefore implements Members {
     const found = stages.byName.get(name);
     if (!found) return undefined;
     const comesBefore = stageOrder(stages.whole).isBefore(found, this.#stage);
-    return comesBefore ? { type: stageResult(found) } : { type: { kind: "any" }, unavailable: true };
+    return comesBefore
+      ? { type: stageResult(found), declaration: { at: found.nameSpan } }
+      : { type: { kind: "any" }, unavailable: true };
   }
 
+  /** The nearest before it first. */
   keys(): Iterable<string> {
-    return this.#facts.stages.byName.keys();
+    const { all } = this.#facts.stages.whole;
+    const own = all.indexOf(this.#stage);
+    const names = [...all.slice(0, own < 0 ? all.length : own).reverse(), ...all.slice(own + 1)];
+    return new Set(names.flatMap(({ name }) => name ?? []));
   }
 }

@@ -38,8 +38,8 @@ export function wholeExpression(node: YamlScalar, written: string): WrittenExpre
   return { text, isMarked: false, isOpen: false, place };
 }
 
-/** Where `}}` stands outside of a text in quotes. */
-function closingMarks(text: string, from: number): number {
+/** Where `}}` stands outside of a text in quotes; -1 where it doesn't. */
+export function closingMarks(text: string, from: number): number {
   let quoted = false;
   for (let at = from; at < text.length; at++) {
     if (text[at] === "'") quoted = !quoted;

@@ -4,6 +4,7 @@ import { anyValue, type FunctionInfo, someText } from "./types.ts";
 export const expressionFunctions: readonly FunctionInfo[] = [
   {
     name: "contains",
+    signature: "contains(where, what)",
     least: 2,
     most: 2,
     gives: { kind: "boolean" },
@@ -15,6 +16,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "startsWith",
+    signature: "startsWith(text, beginning)",
     least: 2,
     most: 2,
     gives: { kind: "boolean" },
@@ -26,6 +28,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "endsWith",
+    signature: "endsWith(text, end)",
     least: 2,
     most: 2,
     gives: { kind: "boolean" },
@@ -37,6 +40,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "format",
+    signature: "format(text, value, …)",
     least: 1,
     most: 255,
     gives: someText,
@@ -48,6 +52,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "join",
+    signature: "join(list, between)",
     least: 1,
     most: 2,
     gives: someText,
@@ -59,6 +64,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "toJSON",
+    signature: "toJSON(value)",
     least: 1,
     most: 1,
     gives: someText,
@@ -66,6 +72,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "fromJSON",
+    signature: "fromJSON(text)",
     least: 1,
     most: 1,
     gives: anyValue,
@@ -77,6 +84,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "hashFiles",
+    signature: "hashFiles(path, …)",
     least: 1,
     most: 255,
     gives: someText,
@@ -87,6 +95,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "success",
+    signature: "success()",
     least: 0,
     most: 0,
     only: "when",
@@ -95,6 +104,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "failure",
+    signature: "failure()",
     least: 0,
     most: 0,
     only: "when",
@@ -103,6 +113,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "always",
+    signature: "always()",
     least: 0,
     most: 0,
     only: "when",
@@ -111,6 +122,7 @@ export const expressionFunctions: readonly FunctionInfo[] = [
   },
   {
     name: "cancelled",
+    signature: "cancelled()",
     least: 0,
     most: 0,
     only: "when",

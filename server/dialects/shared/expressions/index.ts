@@ -10,13 +10,16 @@ export {
   referencesIn,
   typeOfExpression,
 } from "./check-expression.ts";
-export { expressionsIn, type WrittenExpression, wholeExpression } from "./find-expressions.ts";
+export { type ExpressionOffer, type ExpressionOffers, offersInExpression } from "./complete-expression.ts";
+export { closingMarks, expressionsIn, type WrittenExpression, wholeExpression } from "./find-expressions.ts";
 export { expressionFunctions, functionsByName } from "./functions.ts";
 export { type ParsedExpression, parseExpression } from "./parse-expression.ts";
 export type { Expression, Extent, SyntaxProblem } from "./syntax.ts";
+export { tokensOf } from "./tokens.ts";
 export {
   anyValue,
   type ContextInfo,
+  type Declaration,
   type ExpressionScope,
   type FunctionInfo,
   type MemberInfo,

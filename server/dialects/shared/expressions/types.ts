@@ -1,4 +1,5 @@
 import type { Text } from "../../../../protocol/index.ts";
+import type { Span } from "../../../document/index.ts";
 
 /** What is known of a value before the run. */
 export type ValueType =
@@ -20,7 +21,7 @@ export interface ObjectType {
   readonly whenUnknown?: Text | false;
 }
 
-/** A map from names, or something that makes its answers when asked. */
+/** A map from names, or something that makes its answers when asked. The likeliest names come first. */
 export interface Members {
   get(name: string): MemberInfo | undefined;
   keys(): Iterable<string>;
@@ -31,6 +32,20 @@ export interface MemberInfo {
   readonly doc?: Text;
   /** It exists, but not here: such as a stage that doesn't come before. */
   readonly unavailable?: true;
+  /** Where its author has declared it, for who reads about it. */
+  readonly declaration?: Declaration;
+}
+
+/** A name as it is declared in the document. */
+export interface Declaration {
+  readonly at: Span;
+  /** In a few words: "text, required". */
+  readonly detail?: Text;
+  /** As it is written: its value, or (`isDefault`) the one that it has unless another is given. */
+  readonly value?: string;
+  readonly isDefault?: true;
+  /** What the author says of it. */
+  readonly about?: string;
 }
 
 export const anyValue: ValueType = { kind: "any" };
@@ -44,6 +59,8 @@ export interface ContextInfo {
 export interface FunctionInfo {
   /** As it is usually written. */
   readonly name: string;
+  /** How it is called, for who reads about it: `contains(where, what)`. */
+  readonly signature?: string;
   readonly least: number;
   readonly most: number;
   readonly doc: Text;
