@@ -4,11 +4,12 @@ import type { Fault, JsonSchema } from "../schema/index.ts";
 import type { ExpressionPlace } from "./expression-place.ts";
 import type { HintSource } from "./hint.ts";
 import type { MigrationKnowledge } from "./migration.ts";
-import type { DeclaredName, NameOffer } from "./names.ts";
+import type { DeclaredName, NameNote, NameOffer } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
 import type { Refactoring } from "./refactoring.ts";
 import type { Rule, SharedFacts } from "./rule.ts";
 import type { Token } from "./token.ts";
+import type { ValueMeaning } from "./value-meaning.ts";
 
 export interface AskedVersion {
   readonly text: string;
@@ -57,6 +58,10 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   names?(facts: Facts, at?: number): readonly DeclaredName[];
   /** Which of those names may stand at a path, the likeliest first; undefined where no name is asked for. */
   namesAt?(facts: Facts, path: Path): readonly (string | NameOffer)[] | undefined;
+  /** What is known of one of those names, for who puts the mouse on it. */
+  describeName?(facts: Facts, name: DeclaredName): NameNote | undefined;
+  /** What a value stands for that has a form of its own, such as a schedule. */
+  meaningAt?(facts: Facts, path: Path): ValueMeaning | undefined;
   /** What expressions may use in the value at a path; undefined where it takes none. */
   expressionsAt?(facts: Facts, path: Path): ExpressionPlace | undefined;
   /** The keys that the author of a document has made up and that may stand in the map at a path: a template's parameters. */

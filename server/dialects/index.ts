@@ -24,7 +24,7 @@ export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
 export type { ExpressionPlace } from "./expression-place.ts";
 export type { Hint, HintSource } from "./hint.ts";
 export type { Advice, MigrationKnowledge } from "./migration.ts";
-export type { DeclaredName, NameForm, NameKind, NameOffer, NameShape, NameUse } from "./names.ts";
+export type { DeclaredName, NameForm, NameKind, NameNote, NameOffer, NameShape, NameUse } from "./names.ts";
 export type { OutlineItem } from "./outline.ts";
 export {
   type PipelineFacts,
@@ -47,6 +47,9 @@ export {
   type SharedFacts,
   type Tag,
 } from "./rule.ts";
+export { cronWords } from "./shared/cron/cron-words.ts";
+export { type CronRun, nextRuns } from "./shared/cron/next-runs.ts";
+export { durationWords } from "./shared/duration-words.ts";
 export {
   closingMarks,
   type Declaration,
@@ -65,6 +68,7 @@ export {
 } from "./shared/expressions/index.ts";
 export { type Ignore, type IgnoredRule, ignoresOf, isMeant } from "./shared/ignores.ts";
 export type { Token, TokenKind } from "./token.ts";
+export type { ValueMeaning } from "./value-meaning.ts";
 
 /** Facts are handed back only to the dialect that made them: outside, a dialect is one of shared facts. */
 export const dialects: readonly Dialect[] = [

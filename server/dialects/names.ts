@@ -1,4 +1,4 @@
-import type { Text } from "../../protocol/index.ts";
+import type { Text, Words } from "../../protocol/index.ts";
 import type { Span } from "../document/index.ts";
 
 /** A name that a document gives to something, with all places that mean it. */
@@ -54,4 +54,15 @@ export interface NameOffer {
   readonly required?: boolean;
   /** A word of YAML such as `true`, which takes no quotes. */
   readonly isPlain?: true;
+}
+
+/** What is told of a name, in this order. */
+export interface NameNote {
+  /** Behind the name instead of what all of its kind are called: "text, required". */
+  readonly detail?: Text;
+  /** The author's own words on it. */
+  readonly about?: string;
+  readonly lines?: readonly { readonly text: Text; readonly words?: Words }[];
+  /** What has to be given where it is used: a template's parameters. */
+  readonly parameters?: readonly NameOffer[];
 }

@@ -107,7 +107,7 @@ describe("completion in expressions", () => {
         region: { type: choice, options: [east, west], default: east }
         tag: { type: string, required: true }
       stages: [{ name: a, when: "parameters.$0" }]`,
-      { offers: ["region  choice, default east", "tag  text, required"] },
+      { offers: ["region  east or west, default east", "tag  text, required"] },
     ));
 
   test("the secrets that are declared", () =>
@@ -272,10 +272,10 @@ describe("completion of what the author has named", () => {
               template: ship
               with:`;
     check(`${step}\n                $0`, {
-      offers: ["tag  text, required", "to  choice", "force  true or false, default false"],
+      offers: ["tag  text, required", "to  east or west", "force  true or false, default false"],
     });
     check(`${step} { tag: x, $0 }`, {
-      offers: ["to  choice", "force  true or false, default false"],
+      offers: ["to  east or west", "force  true or false, default false"],
       accept: "to",
       gives: `${step} { tag: x, to: $1 }`,
     });

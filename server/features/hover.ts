@@ -1,16 +1,22 @@
 import { type Locale, say, type Text } from "../../protocol/index.ts";
-import { type NodePlace, nodePathAt, type Path, type SourceFile, type Span, textOf } from "../document/index.ts";
+import {
+  type NodePlace,
+  nodePathAt,
+  type Path,
+  type SourceFile,
+  textOf,
+  type YamlDocument,
+} from "../document/index.ts";
 import { type JsonSchema, type KeyOffer, keysAt, noteAt, valuesAt } from "../schema/index.ts";
+import { asTable } from "./as-table.ts";
 import type { CheckContext } from "./diagnose.ts";
-import { documentAt } from "./document-facts.ts";
+import { declaredFacts, documentAt } from "./document-facts.ts";
+import { hoverExpression } from "./hover-expression.ts";
+import { hoverName } from "./hover-name.ts";
+import type { HoverText } from "./hover-text.ts";
+import { meaningText } from "./hover-value.ts";
 import { documentation, keyDetail } from "./key-words.ts";
 import { platformOf } from "./platform-of.ts";
-
-/** What is known of a word, as Markdown, and the word. */
-export interface HoverText {
-  readonly span: Span;
-  readonly markdown: string;
-}
 
 const words = {
   default: { en: "Default: `{value}`", "zh-cn": "默认值：`{value}`" },
@@ -20,17 +26,42 @@ const words = {
   meaning: { en: "Meaning", "zh-cn": "含义" },
 } satisfies Record<string, Text>;
 
-/** What the dialect says of the key or value under the cursor, in the version that the file runs on. Findings are not part of it. */
-export function hover(file: SourceFile, offset: number, context: CheckContext): HoverText | undefined {
+/**
+ * What is known of the word under the cursor, in the version that the file runs on: of a word of an expression, a name,
+ * a key, a value. Findings are not part of it. With a moment, a schedule says when it comes up next.
+ */
+export function hover(file: SourceFile, offset: number, context: CheckContext, nowMs?: number): HoverText | undefined {
   const document = documentAt(file, offset);
   if (!document?.root) return undefined;
+  const name = hoverName(file, offset, context);
+  if (name) return name;
   const place = nodePathAt(document.root, offset);
   const schema = context.dialect.schema(platformOf(file, document, context).version);
   if (place.on === "key" && place.entry) {
     const markdown = keyText(schema, document.root, place.path, context.locale);
     return markdown === undefined ? undefined : { span: place.entry.key.span, markdown };
   }
-  return place.on === "value" ? valueHover(schema, document.root, place, context.locale) : undefined;
+  if (place.on !== "value") return undefined;
+  return (
+    hoverExpression(file, document, place, offset, context) ??
+    meaningHover(file, document, place, context, nowMs) ??
+    valueHover(schema, document.root, place, context.locale)
+  );
+}
+
+function meaningHover(
+  file: SourceFile,
+  document: YamlDocument,
+  place: NodePlace,
+  context: CheckContext,
+  nowMs: number | undefined,
+): HoverText | undefined {
+  const node = place.nodes.at(-1);
+  const text = textOf(node);
+  if (!node || text === undefined || !context.dialect.meaningAt) return undefined;
+  const meaning = context.dialect.meaningAt(declaredFacts(file, document, context), place.path);
+  const markdown = meaning && meaningText(text, meaning, context.locale, nowMs);
+  return markdown === undefined ? undefined : { span: node.span, markdown };
 }
 
 function keyText(schema: JsonSchema, root: Root, path: Path, locale: Locale): string | undefined {
@@ -72,11 +103,7 @@ function inputTable(inputs: readonly KeyOffer[], locale: Locale): string {
   const rows = inputs.map((input) => [
     `\`${input.key}\``,
     keyDetail(input, locale),
-    cell(documentation(input, locale) ?? ""),
+    documentation(input, locale) ?? "",
   ]);
-  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
-}
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replace(/\s*\n\s*/g, " ");
+  return asTable(head, rows);
 }

@@ -30,6 +30,23 @@ describe("hints beside a pipeline", () => {
           name: deploy`,
     ));
 
+  test("tell schedules in words", () => {
+    checkInlayHints(
+      `
+      triggers:
+        - schedule: { cron: "0 3 * * 1-5", timezone: Asia/Shanghai }
+        - schedule: { cron: "@daily" }`,
+      `
+      triggers:
+        - schedule: { cron: "0 3 * * 1-5" [[At 03:00, Monday to Friday]], timezone: Asia/Shanghai }
+        - schedule: { cron: "@daily" }`,
+    );
+    inside("pipeline", { locale: "zh-cn" }).checkInlayHints(
+      "triggers: [{ schedule: { cron: 0 3 * * 1-5 } }]",
+      "triggers: [{ schedule: { cron: 0 3 * * 1-5 [[周一至周五 03:00]] } }]",
+    );
+  });
+
   test("speak Chinese", () =>
     inside("pipeline", { locale: "zh-cn" }).checkInlayHints(
       "stages:\n  - name: a\n  - name: b",

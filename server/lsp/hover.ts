@@ -8,7 +8,7 @@ export const onHover =
   (workspace: Workspace, client: ClientAbilities): Answer<HoverParams, Hover | null> =>
   async ({ textDocument, position }, signal) => {
     const open = await workspace.file(textDocument.uri, signal);
-    const found = open?.core.features.hover(open.file, offsetOf(open, position), open.context);
+    const found = open?.core.features.hover(open.file, offsetOf(open, position), open.context, Date.now());
     if (!open || !found) return null;
     const kind = client.markdownInHover ? MarkupKind.Markdown : MarkupKind.PlainText;
     return { contents: { kind, value: found.markdown }, range: toLspRange(open, found.span) };

@@ -7,6 +7,9 @@ import type { KitSettings } from "./context.ts";
 import type { Placing } from "./fixture.ts";
 import { fixturesOf } from "./fixture.ts";
 
+/** Whenever these tests run: a Monday, ten o'clock in Greenwich. */
+const testNowMs = Date.UTC(2026, 2, 2, 10);
+
 /**
  * What is told about the word at the cursor, as Markdown; undefined when nothing is.
  * A marked range, `~~~~` without more, is the word that it is told about.
@@ -19,7 +22,7 @@ export function checkHover(
 ): void {
   const [fixture] = fixturesOf(parseMarked(markedText), settings, placing);
   if (fixture === undefined) throw new Error("The text is empty.");
-  const found = hover(parseSource(fixture.surround.text), cursorOf(fixture), fixture.context);
+  const found = hover(parseSource(fixture.surround.text), cursorOf(fixture), fixture.context, testNowMs);
   if (expected === undefined || found === undefined) {
     assert.equal(found?.markdown, expected);
     return;

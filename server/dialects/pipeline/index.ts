@@ -9,7 +9,9 @@ import { sharedRules } from "../shared/rules/index.generated.ts";
 import { pipelineExpressionsAt } from "./expressions/expressions-at.ts";
 import type { PipelineFacts } from "./facts.ts";
 import { pipelineHints } from "./hints/index.ts";
+import { pipelineMeaningAt } from "./meaning-at.ts";
 import { pipelineMigration } from "./migration.ts";
+import { pipelineNameNote } from "./name-note.ts";
 import { pipelineNames } from "./names.ts";
 import { pipelineKeysAt, pipelineNamesAt } from "./names-at.ts";
 import { pipelineOutline } from "./outline.ts";
@@ -51,5 +53,7 @@ export const pipeline: Dialect<PipelineFacts> = {
   names: pipelineNames,
   namesAt: pipelineNamesAt,
   keysAt: pipelineKeysAt,
+  describeName: pipelineNameNote,
+  meaningAt: pipelineMeaningAt,
   expressionsAt: pipelineExpressionsAt,
 };

@@ -13,20 +13,39 @@ import { stageMentions, templateMentionsIn } from "./names/part-mentions.ts";
  * Cost: about the number of mentions; what belongs to a stage is kept as long as the stage stays as it is.
  */
 export function pipelineNames(facts: PipelineFacts, at?: number): readonly DeclaredName[] {
-  const mentions = partsOf(facts).flat();
-  if (at === undefined) return grouped(mentions);
-  const there = mentions.filter(({ span }) => contains(span, at));
-  const asked = there.find(({ span }) => span.origin === undefined) ?? there[0];
-  return asked ? grouped(mentions.filter((one) => isSame(one, asked))) : [];
+  if (at === undefined) return grouped(allMentions(facts));
+  const asked =
+    mentionIn(nearMentions(facts, at), at) ?? (isShared(facts) ? mentionIn(allMentions(facts), at) : undefined);
+  return asked ? grouped(allMentions(facts).filter((one) => isSame(one, asked))) : [];
 }
 
-function partsOf(facts: PipelineFacts): readonly (readonly Mention[])[] {
+function mentionIn(mentions: readonly Mention[], at: number): Mention | undefined {
+  const there = mentions.filter(({ span }) => contains(span, at));
+  return there.find(({ span }) => span.origin === undefined) ?? there[0];
+}
+
+/** With anchors, what a stage says may stand outside of it. */
+function isShared({ document }: PipelineFacts): boolean {
+  return document.anchors.length > 0;
+}
+
+function allMentions(facts: PipelineFacts): readonly Mention[] {
   const { file, stages, templates } = facts;
   return [
-    headMentions(facts),
-    ...stages.all.map((stage) => stageMentions(file, stage)),
-    ...templates.map((template) => templateMentionsIn(file, template)),
+    ...headMentions(facts),
+    ...stages.all.flatMap((stage) => stageMentions(file, stage)),
+    ...templates.flatMap((template) => templateMentionsIn(file, template)),
   ];
+}
+
+/** Those of the parts that a place is in. */
+function nearMentions(facts: PipelineFacts, at: number): readonly Mention[] {
+  const { stages, templates } = facts;
+  return allMentions({
+    ...facts,
+    stages: { ...stages, all: stages.all.filter(({ map }) => contains(map.span, at)) },
+    templates: templates.filter(({ value }) => contains(value.span, at)),
+  });
 }
 
 /** What is declared above the stages, and what the pipeline's own values mean. */

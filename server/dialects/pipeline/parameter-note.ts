@@ -28,7 +28,7 @@ export function parameterNote(name: string, value: YamlNode): ParameterNote {
   const description = textOf(valueAt(value, "description"));
   const list = valueAt(value, "options");
   const options = list?.kind === "list" ? list.items.flatMap((item) => textOf(item) ?? []) : [];
-  const detail = detailOf(type, required, fallback);
+  const detail = detailOf(choiceWords(options) ?? type, required, fallback);
   return {
     name,
     type,
@@ -39,6 +39,17 @@ export function parameterNote(name: string, value: YamlNode): ParameterNote {
     ...(detail && { detail }),
     ...(description !== undefined && { about: description }),
   };
+}
+
+/** So few options are named. */
+const mostOptions = 6;
+
+/** "east or west". */
+function choiceWords(options: readonly string[]): Text | undefined {
+  const last = options.at(-1);
+  if (last === undefined || options.length < 2 || options.length > mostOptions) return undefined;
+  const others = options.slice(0, -1);
+  return { en: `${others.join(", ")} or ${last}`, "zh-cn": `${others.join("、")} 或 ${last}` };
 }
 
 /** "text, required", "number, 3 by default". */
