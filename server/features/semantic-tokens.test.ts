@@ -71,6 +71,22 @@ describe("words that mean something", () => {
       ],
     ));
 
+  test("are names in brackets, and numbers; not what is no word of the language", () =>
+    checkTokens(`stages: [{ name: a, when: "stages['build'].outputs['x'] >= 1.5 && git.branch = x" }]`, [
+      "a stage declares",
+      "stages context",
+      "'build' stage",
+      "outputs property",
+      "'x' string",
+      ">= operator",
+      "1.5 number",
+      "&& operator",
+      "git context",
+      "branch property",
+      "== operator",
+      "x context",
+    ]));
+
   test("of templates and their parameters", () =>
     wholeFile("pipeline").checkTokens(
       `

@@ -1,32 +1,46 @@
-import { hasExpression, isEmpty, type Span, valueAt, type YamlEntry, type YamlNode } from "../../document/index.ts";
-import { expressionWords } from "../shared/expression-words.ts";
+import {
+  hasExpression,
+  isEmpty,
+  type SourceFile,
+  type Span,
+  valueAt,
+  type YamlEntry,
+  type YamlNode,
+} from "../../document/index.ts";
+import { expressionTokens } from "../shared/expressions/index.ts";
 import type { Token, TokenKind } from "../token.ts";
-import type { PipelineFacts } from "./facts.ts";
+import { pipelineKeys, stageKeys, stepKeys, templateKeys } from "./expressions/problems.ts";
+import { type Uses, usesIn } from "./expressions/uses.ts";
+import type { PipelineFacts, Step } from "./facts.ts";
 
 /** The words of a pipeline that mean something beyond YAML, in the part of it that is asked for; not in order. */
 export function pipelineTokens(facts: PipelineFacts, within: Span): readonly Token[] {
   const { file, root, pipeline, stages, templates } = facts;
   const tokens: Token[] = [];
-  const addPart = (node: YamlNode): void => {
-    if (node.span.origin || node.span.end < within.start || within.end < node.span.start) return;
-    for (const { kind, declares, start, end } of partTokens(node, file.text)) {
-      const base = node.span.start;
-      tokens.push({ kind, start: base + start, end: base + end, ...(declares && { declares }) });
+  const addPart = (part: Part): void => {
+    const { span } = part.node;
+    if (span.origin || span.end < within.start || within.end < span.start) return;
+    for (const { kind, declares, start, end } of partTokens(part, file)) {
+      tokens.push({ kind, start: span.start + start, end: span.start + end, ...(declares && { declares }) });
     }
   };
-  for (const { map } of stages.all) addPart(map);
-  for (const { value } of templates) addPart(value);
+  for (const { map, steps } of stages.all) addPart({ node: map, keys: stageKeys, steps });
+  for (const { value, steps } of templates) addPart({ node: value, keys: templateKeys, steps });
   const declared = { text: file.text, into: tokens };
   readDeclarations(valueAt(root, "templates"), "template", declared);
   readDeclarations(valueAt(pipeline, "environments"), "environment", declared);
   readDeclarations(valueAt(pipeline, "variables"), "variable", declared);
   readDeclarations(valueAt(pipeline, "parameters"), "parameter", declared);
   readDeclarations(valueAt(pipeline, "secrets"), "secret", declared);
-  for (const key of ["variables", "defaults", "environments", "concurrency", "notifications"]) {
-    const value = valueAt(pipeline, key);
-    if (value) readExpressions(value, false, declared);
-  }
+  if (pipeline) tokens.push(...expressionsOf(usesIn(file, pipeline, pipelineKeys)));
   return tokens;
+}
+
+/** A stage or a template. */
+interface Part {
+  readonly node: YamlNode;
+  readonly keys: Parameters<typeof usesIn>[2];
+  readonly steps: readonly Step[];
 }
 
 interface Reading {
@@ -37,11 +51,11 @@ interface Reading {
 /** The tokens of a stage or a template, counted from its beginning, for as long as its node lives. */
 const knownTokens = new WeakMap<YamlNode, readonly Token[]>();
 
-function partTokens(node: YamlNode, text: string): readonly Token[] {
+function partTokens({ node, keys, steps }: Part, file: SourceFile): readonly Token[] {
   const known = knownTokens.get(node);
   if (known) return known;
   const into: Token[] = [];
-  const reading = { text, into };
+  const reading = { text: file.text, into };
   word(valueAt(node, "name"), "stage", reading, true);
   const needs = valueAt(node, "needs");
   for (const item of needs?.kind === "list" ? needs.items : []) word(item, "stage", reading);
@@ -49,16 +63,20 @@ function partTokens(node: YamlNode, text: string): readonly Token[] {
   word(valueAt(node, "template"), "template", reading);
   readDeclarations(valueAt(node, "variables"), "variable", reading);
   readDeclarations(valueAt(node, "parameters"), "parameter", reading);
-  const steps = valueAt(node, "steps");
-  for (const step of steps?.kind === "list" ? steps.items : []) {
-    word(valueAt(step, "type"), "step-type", reading);
-    word(valueAt(step, "template"), "template", reading);
+  into.push(...expressionsOf(usesIn(file, node, keys)));
+  for (const { map } of steps) {
+    word(valueAt(map, "type"), "step-type", reading);
+    word(valueAt(map, "template"), "template", reading);
+    into.push(...expressionsOf(usesIn(file, map, stepKeys)));
   }
-  readExpressions(node, false, reading);
   const base = node.span.start;
   const relative = into.map((token) => ({ ...token, start: token.start - base, end: token.end - base }));
   knownTokens.set(node, relative);
   return relative;
+}
+
+function expressionsOf({ uses }: Uses): readonly Token[] {
+  return uses.flatMap(({ node, written }) => expressionTokens(written, node.span.start));
 }
 
 /** A whole value as one word, without its quotes. */
@@ -80,26 +98,4 @@ function readDeclarations(node: YamlNode | undefined, kind: TokenKind, reading: 
 
 function isOwn({ merged, key }: YamlEntry): boolean {
   return !merged && !key.span.origin;
-}
-
-/** Expressions between their marks in any value, and all of a `when`. */
-function readExpressions(node: YamlNode, isCondition: boolean, reading: Reading): void {
-  if (node.span.origin) return;
-  if (node.kind === "list") for (const item of node.items) readExpressions(item, false, reading);
-  if (node.kind === "map") {
-    for (const entry of node.entries) {
-      if (isOwn(entry)) readExpressions(entry.value, entry.key.text === "when", reading);
-    }
-  }
-  if (node.kind !== "scalar" || isEmpty(node)) return;
-  const { start, end } = node.span;
-  if (hasExpression(node)) {
-    for (const match of reading.text.slice(start, end).matchAll(/\$\{\{(.*?)(?:\}\}|$)/gs)) {
-      const from = start + match.index + 3;
-      reading.into.push(...expressionWords(reading.text, from, from + (match[1]?.length ?? 0)));
-    }
-  } else if (isCondition && typeof node.value === "string") {
-    const quotes = node.style === "single" || node.style === "double" ? 1 : 0;
-    reading.into.push(...expressionWords(reading.text, start + quotes, end - quotes));
-  }
 }

@@ -11,6 +11,7 @@ export {
   typeOfExpression,
 } from "./check-expression.ts";
 export { type ExpressionOffer, type ExpressionOffers, offersInExpression } from "./complete-expression.ts";
+export { expressionTokens } from "./expression-tokens.ts";
 export { closingMarks, expressionsIn, type WrittenExpression, wholeExpression } from "./find-expressions.ts";
 export { expressionFunctions, functionsByName } from "./functions.ts";
 export { type ParsedExpression, parseExpression } from "./parse-expression.ts";
