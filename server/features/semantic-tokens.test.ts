@@ -83,7 +83,6 @@ describe("words that mean something", () => {
       "&& operator",
       "git context",
       "branch property",
-      "== operator",
       "x context",
     ]));
 

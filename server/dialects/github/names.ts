@@ -17,7 +17,7 @@ function jobName({ jobs }: GithubFacts, { name = "", nameSpan }: Job, uses: Uses
     job.needs.filter((need) => need.name === name).map(({ span }): NameUse => ({ span, form: "scalar" })),
   );
   const inExpressions = [...(uses.get(`needs.${name}`) ?? []), ...(uses.get(`jobs.${name}`) ?? [])];
-  return { kind: "stage", name, declared: [nameSpan], uses: [...needs, ...inExpressions] };
+  return { kind: "job", name, declared: [nameSpan], uses: [...needs, ...inExpressions] };
 }
 
 function stepNames({ job, steps }: StepList, uses: Uses): readonly DeclaredName[] {

@@ -7,10 +7,11 @@ import {
   type YamlEntry,
   type YamlNode,
 } from "../../document/index.ts";
+import type { Uses } from "../ci/expression-use.ts";
 import { expressionTokens } from "../shared/expressions/index.ts";
 import type { Token, TokenKind } from "../token.ts";
-import { pipelineKeys, stageKeys, stepKeys, templateKeys } from "./expressions/problems.ts";
-import { type Uses, usesIn } from "./expressions/uses.ts";
+import { pipelineKeys, stageKeys, stepKeys, templateKeys } from "./expressions/groups.ts";
+import { usesIn } from "./expressions/uses.ts";
 import type { PipelineFacts, Step } from "./facts.ts";
 
 /** The words of a pipeline that mean something beyond YAML, in the part of it that is asked for; not in order. */

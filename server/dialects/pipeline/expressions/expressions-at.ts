@@ -5,7 +5,7 @@ import type { ContextInfo, ExpressionScope } from "../../shared/expressions/inde
 import type { PipelineFacts } from "../facts.ts";
 import { type PlaceInPipeline, placeInPipeline } from "../place-in-pipeline.ts";
 import { pipelineKeys, stageKeys, stepKeys, templateKeys } from "./groups.ts";
-import { asCondition, pipelineScope, stageScope, templateScope } from "./scopes.ts";
+import { pipelineScope, stageScope, templateScope } from "./scopes.ts";
 
 /** What the expressions of the value at a path may use; undefined where it takes none. */
 export function pipelineExpressionsAt(facts: PipelineFacts, path: Path): ExpressionPlace | undefined {
@@ -13,11 +13,9 @@ export function pipelineExpressionsAt(facts: PipelineFacts, path: Path): Express
   if (!place) return undefined;
   const [key] = place.below;
   if (typeof key === "string" && closedKeys(place).has(key)) return undefined;
-  const isBare = key === "when" && place.below.length === 1 && place.stage !== undefined;
-  const isStepOfTemplate = key === "when" && place.below.length === 1 && place.step !== undefined;
+  const isCondition = key === "when" && place.below.length === 1 && (place.stage ?? place.step) !== undefined;
   const scope = likeliestFirst(scopeAt(facts, place), facts.platform.version);
-  const isCondition = isBare || isStepOfTemplate;
-  return { scope: isCondition ? asCondition(scope) : scope, isBare: isCondition };
+  return { scope: { ...scope, isCondition }, isBare: isCondition };
 }
 
 function closedKeys({ stage, step, template }: PlaceInPipeline): ReadonlySet<string> {

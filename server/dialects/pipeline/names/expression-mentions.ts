@@ -1,6 +1,6 @@
 import { movingWith, type SourceFile } from "../../../document/index.ts";
-import type { NameKind } from "../../names.ts";
 import { type ExpressionUse, placeOf, type Uses } from "../../ci/expression-use.ts";
+import type { NameKind } from "../../names.ts";
 import { type Mention, uses } from "./mention.ts";
 
 /** What the members of a context are. */
