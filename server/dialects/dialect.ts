@@ -65,5 +65,5 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   /** What expressions may use in the value at a path; undefined where it takes none. */
   expressionsAt?(facts: Facts, path: Path): ExpressionPlace | undefined;
   /** The keys that the author of a document has made up and that may stand in the map at a path: a template's parameters. */
-  keysAt?(facts: Facts, path: Path): readonly NameOffer[];
+  keysAt?(facts: () => Facts, path: Path): readonly NameOffer[];
 }

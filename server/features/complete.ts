@@ -104,7 +104,7 @@ function keyOffers(place: CursorPlace, file: SourceFile, context: CheckContext):
 
 /** Keys that the author has made up elsewhere in the file, such as the parameters of a template. */
 function ownKeyOffers(place: CursorPlace, file: SourceFile, context: CheckContext): readonly Offer[] {
-  const keys = context.dialect.keysAt?.(declaredFacts(place.file, place.document, context), place.path) ?? [];
+  const keys = context.dialect.keysAt?.(() => declaredFacts(place.file, place.document, context), place.path) ?? [];
   const map = nodeAt(place.root, place.path);
   return keys
     .filter(({ name }) => entryOf(map, name) === undefined)

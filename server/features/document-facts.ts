@@ -10,10 +10,21 @@ export function documentAt(file: SourceFile, offset: number): YamlDocument | und
   return documents.findLast(({ span }) => span.start <= offset) ?? documents[0];
 }
 
+interface Known {
+  readonly file: SourceFile;
+  readonly context: CheckContext;
+  readonly facts: SharedFacts;
+}
+
+/** For as long as the document lives: one question of an editor asks for the facts several times. */
+const known = new WeakMap<YamlDocument, Known>();
+
 /** What a document declares, for features that don't check it: nothing is asked of the schema, broken YAML is no obstacle. */
 export function declaredFacts(file: SourceFile, document: YamlDocument, context: CheckContext): SharedFacts {
+  const before = known.get(document);
+  if (before?.file === file && before.context === context) return before.facts;
   const platform = platformOf(file, document, context);
-  return context.dialect.facts({
+  const facts = context.dialect.facts({
     file,
     document,
     platform,
@@ -22,4 +33,6 @@ export function declaredFacts(file: SourceFile, document: YamlDocument, context:
     namedRules: [],
     ownRunnerLabels: context.config.runnerLabels,
   });
+  known.set(document, { file, context, facts });
+  return facts;
 }

@@ -28,7 +28,9 @@ export function pipelineNamesAt(facts: PipelineFacts, path: Path): readonly Name
 }
 
 /** The keys that the author of a document has made up and that may stand in the map at a path: a template's parameters. */
-export function pipelineKeysAt(facts: PipelineFacts, path: Path): readonly NameOffer[] {
+export function pipelineKeysAt(factsOf: () => PipelineFacts, path: Path): readonly NameOffer[] {
+  if (path.at(-1) !== "with") return [];
+  const facts = factsOf();
   const place = placeInPipeline(facts, path);
   if (place?.below.length !== 1 || place.below[0] !== "with") return [];
   const user: YamlMap | undefined = place.step?.map ?? place.stage?.map;
