@@ -1,10 +1,12 @@
 import { contains, textOf, valueAt } from "../../document/index.ts";
-import type { DeclaredName, NameKind, NameShape, NameUse } from "../names.ts";
+import { mentionsInExpressions } from "../ci/names/expression-mentions.ts";
+import { groupMentions, isSameName, mentionAt } from "../ci/names/group-mentions.ts";
+import { declaredByKeys, declares, type Mention } from "../ci/names/mention.ts";
+import type { DeclaredName } from "../names.ts";
 import { pipelineKeys } from "./expressions/groups.ts";
 import { usesIn } from "./expressions/uses.ts";
 import type { PipelineFacts } from "./facts.ts";
-import { mentionsInExpressions } from "./names/expression-mentions.ts";
-import { declaredByKeys, declares, type Mention } from "./names/mention.ts";
+import { memberKinds } from "./names/member-kinds.ts";
 import { nameShapes } from "./names/name-shapes.ts";
 import { stageMentions, templateMentionsIn } from "./names/part-mentions.ts";
 
@@ -13,15 +15,15 @@ import { stageMentions, templateMentionsIn } from "./names/part-mentions.ts";
  * Cost: about the number of mentions; what belongs to a stage is kept as long as the stage stays as it is.
  */
 export function pipelineNames(facts: PipelineFacts, at?: number): readonly DeclaredName[] {
-  if (at === undefined) return grouped(allMentions(facts));
+  if (at === undefined) return groupMentions(allMentions(facts), nameShapes);
   const asked =
-    mentionIn(nearMentions(facts, at), at) ?? (isShared(facts) ? mentionIn(allMentions(facts), at) : undefined);
-  return asked ? grouped(allMentions(facts).filter((one) => isSame(one, asked))) : [];
-}
-
-function mentionIn(mentions: readonly Mention[], at: number): Mention | undefined {
-  const there = mentions.filter(({ span }) => contains(span, at));
-  return there.find(({ span }) => span.origin === undefined) ?? there[0];
+    mentionAt(nearMentions(facts, at), at) ?? (isShared(facts) ? mentionAt(allMentions(facts), at) : undefined);
+  return asked
+    ? groupMentions(
+        allMentions(facts).filter((one) => isSameName(one, asked)),
+        nameShapes,
+      )
+    : [];
 }
 
 /** With anchors, what a stage says may stand outside of it. */
@@ -61,43 +63,8 @@ function headMentions({ file, root, pipeline }: PipelineFacts): readonly Mention
       const name = textOf(node);
       return name === undefined ? [] : [declares({ kind: "secret", name }, node.span)];
     }),
-    ...(pipeline ? mentionsInExpressions(file, usesIn(file, pipeline, pipelineKeys), () => undefined) : []),
+    ...(pipeline
+      ? mentionsInExpressions(file, usesIn(file, pipeline, pipelineKeys), memberKinds, () => undefined)
+      : []),
   ];
 }
-
-function isSame(one: Mention, other: Mention): boolean {
-  return one.kind === other.kind && one.name === other.name && one.scope === other.scope;
-}
-
-/** What nobody gives is no name of the document. */
-function grouped(mentions: readonly Mention[]): readonly DeclaredName[] {
-  const groups = new Map<unknown, Map<string, Mention[]>>();
-  for (const mention of mentions) {
-    const ofScope = groups.get(mention.scope) ?? new Map<string, Mention[]>();
-    groups.set(mention.scope, ofScope);
-    const key = `${mention.kind} ${mention.name}`;
-    const group = ofScope.get(key);
-    if (group) group.push(mention);
-    else ofScope.set(key, [mention]);
-  }
-  return [...groups.values()].flatMap((ofScope) => [...ofScope.values()].flatMap(nameOf));
-}
-
-/** A piece of YAML that stands in several places by an alias is told once. */
-function nameOf(mentions: readonly Mention[]): readonly DeclaredName[] {
-  const [first] = mentions;
-  const seen = new Set(mentions.filter((one) => one.declares).map(({ span }) => span));
-  const declared = [...seen];
-  if (!first || declared.length === 0) return [];
-  const { kind, name, scope } = first;
-  const uses: NameUse[] = [];
-  for (const { span, form } of mentions) {
-    if (seen.has(span)) continue;
-    seen.add(span);
-    uses.push({ span, form });
-  }
-  const shape = shapes[kind];
-  return [{ kind, name, declared, uses, ...(scope !== undefined && { scope }), ...(shape && { shape }) }];
-}
-
-const shapes: Partial<Record<NameKind, NameShape>> = nameShapes;

@@ -7,13 +7,20 @@ import {
   type YamlMap,
   type YamlNode,
 } from "../../../document/index.ts";
+import { axisMentions } from "../../ci/names/axis-mentions.ts";
+import { mentionsInExpressions, type ScopeOfName } from "../../ci/names/expression-mentions.ts";
+import { declaredByKeys, declares, type Mention, uses } from "../../ci/names/mention.ts";
 import { stageKeys, stepKeys, templateKeys } from "../expressions/groups.ts";
 import { usesIn } from "../expressions/uses.ts";
 import type { Stage, Step, Template } from "../facts.ts";
-import { mentionsInExpressions, type ScopeOfName } from "./expression-mentions.ts";
-import { declaredByKeys, declares, type Mention, templateScope, uses } from "./mention.ts";
+import { memberKinds } from "./member-kinds.ts";
 import { secretMentions } from "./secret-mentions.ts";
 import { mentionsInCommands } from "./shell-mentions.ts";
+
+/** Of a template's parameters: the same words wherever it is used. */
+function templateScope(name: string): string {
+  return `template ${name}`;
+}
 
 /** For as long as the map of a stage, or the value of a template, lives. */
 const known = new WeakMap<YamlNode, readonly Mention[]>();
@@ -40,7 +47,7 @@ function readStage(file: SourceFile, { map, name, nameSpan, needs, steps }: Stag
     ...templateMentions(map),
     ...declaredByKeys(variables, "variable", map),
     ...axisMentions(valueAt(map, "matrix"), map),
-    ...mentionsInExpressions(file, usesIn(file, map, stageKeys), scopeOf),
+    ...mentionsInExpressions(file, usesIn(file, map, stageKeys), memberKinds, scopeOf),
     ...steps.flatMap((step) => stepMentions(file, step, map, scopeOf)),
   ];
 }
@@ -65,28 +72,6 @@ function templateMentions(map: YamlMap): readonly Mention[] {
   ];
 }
 
-const notAxes = new Set(["include", "exclude", "max_parallel"]);
-
-/** The axes of a matrix; what `include` and `exclude` say of them; a name that only `include` has is given there. */
-function axisMentions(matrix: YamlNode | undefined, scope: YamlNode): readonly Mention[] {
-  if (matrix?.kind !== "map") return [];
-  const axes = matrix.entries.filter(({ key }) => !notAxes.has(key.text));
-  const names = new Set(axes.map(({ key }) => key.text));
-  const found = axes.map(({ key }) => declares({ kind: "axis", name: key.text, scope }, key.span));
-  for (const [list, gives] of [["include", true] as const, ["exclude", false] as const]) {
-    const items = valueAt(matrix, list);
-    for (const item of items?.kind === "list" ? items.items : []) {
-      for (const { key } of item.kind === "map" ? item.entries : []) {
-        const meant = { kind: "axis", name: key.text, scope } as const;
-        const isGiven = gives && !names.has(key.text);
-        if (isGiven) names.add(key.text);
-        found.push(isGiven ? declares(meant, key.span) : uses(meant, key.span));
-      }
-    }
-  }
-  return found;
-}
-
 function stepMentions(
   file: SourceFile,
   { map, name, nameSpan }: Step,
@@ -97,7 +82,7 @@ function stepMentions(
     ...(name === undefined ? [] : [declares({ kind: "step", name, scope }, nameSpan)]),
     ...templateMentions(map),
     ...secretMentions(map),
-    ...mentionsInExpressions(file, usesIn(file, map, stepKeys), scopeOf),
+    ...mentionsInExpressions(file, usesIn(file, map, stepKeys), memberKinds, scopeOf),
     ...mentionsInCommands(file, map, (variable) => scopeOf("variable", variable)),
   ];
 }
@@ -114,7 +99,7 @@ export function templateMentionsIn(file: SourceFile, { name, value, steps }: Tem
     kind === "parameter" ? scope : kind === "step" || kind === "axis" ? value : undefined;
   const found = [
     ...declaredByKeys(valueAt(value, "parameters"), "parameter", scope),
-    ...mentionsInExpressions(file, usesIn(file, value, templateKeys), scopeOf),
+    ...mentionsInExpressions(file, usesIn(file, value, templateKeys), memberKinds, scopeOf),
     ...steps.flatMap((step) => stepMentions(file, step, value, scopeOf)),
   ];
   known.set(value, found);

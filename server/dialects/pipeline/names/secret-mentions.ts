@@ -1,5 +1,5 @@
 import { type Path, textOf, valueAt, type YamlMap } from "../../../document/index.ts";
-import { type Mention, uses } from "./mention.ts";
+import { type Mention, uses } from "../../ci/names/mention.ts";
 
 /** Inputs that take the name of a secret, told by what they are called. */
 const secretInput = /(?:^|[_-])(?:password|passwd|credentials?|key|token|secret)s?$/i;

@@ -1,5 +1,5 @@
 import { entryOf, movingWith, type SourceFile, type YamlMap, type YamlNode } from "../../../document/index.ts";
-import { type Mention, uses } from "./mention.ts";
+import { type Mention, uses } from "../../ci/names/mention.ts";
 
 /** `$NAME`, `${NAME}` and `${NAME:-…}`, `$env:NAME`, `%NAME%`. */
 const shellName =

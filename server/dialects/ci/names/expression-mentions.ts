@@ -1,29 +1,26 @@
 import { movingWith, type SourceFile } from "../../../document/index.ts";
-import { type ExpressionUse, placeOf, type Uses } from "../../ci/expression-use.ts";
 import type { NameKind } from "../../names.ts";
+import { type ExpressionUse, placeOf, type Uses } from "../expression-use.ts";
 import { type Mention, uses } from "./mention.ts";
-
-/** What the members of a context are. */
-const memberKinds: ReadonlyMap<string, NameKind> = new Map([
-  ["stages", "stage"],
-  ["steps", "step"],
-  ["variables", "variable"],
-  ["parameters", "parameter"],
-  ["secrets", "secret"],
-  ["matrix", "axis"],
-]);
 
 /** Which part a name counts in, seen from where it is used. */
 export type ScopeOfName = (kind: NameKind, name: string) => unknown;
 
+/** What the members of a context are: of `stages`, names of stages. */
+export type KindOfMember = ReadonlyMap<string, NameKind>;
+
 /** The names that expressions mean: of `stages.build.status`, the stage `build`. */
-export function mentionsInExpressions(file: SourceFile, found: Uses, scopeOf: ScopeOfName): readonly Mention[] {
+export function mentionsInExpressions(
+  file: SourceFile,
+  found: Uses,
+  kinds: KindOfMember,
+  scopeOf: ScopeOfName,
+): readonly Mention[] {
   return found.uses.flatMap((use) =>
     use.references.flatMap(({ path: [context = "", name], at: [, at] }): readonly Mention[] => {
-      const kind = memberKinds.get(context);
+      const kind = kinds.get(context.toLowerCase());
       if (kind === undefined || name === undefined || name === "" || at === undefined) return [];
-      const meant = { kind, name, scope: scopeOf(kind, name) };
-      return [mentionAt(file, use, at, meant)];
+      return [mentionAt(file, use, at, { kind, name, scope: scopeOf(kind, name) })];
     }),
   );
 }

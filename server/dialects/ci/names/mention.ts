@@ -4,12 +4,14 @@ import type { NameForm, NameKind } from "../../names.ts";
 /** A place that gives a name or means one. */
 export interface Mention {
   readonly kind: NameKind;
+  /** As it is written there. */
   readonly name: string;
   readonly span: Span;
   readonly form: NameForm;
   readonly declares: boolean;
   /** The part that the name counts in; undefined for the whole document. */
   readonly scope: unknown;
+  readonly ignoresCase?: true;
 }
 
 type Meant = Pick<Mention, "kind" | "name"> & { readonly scope?: unknown };
@@ -26,9 +28,4 @@ export function uses({ kind, name, scope }: Meant, span: Span, form: NameForm = 
 export function declaredByKeys(node: YamlNode | undefined, kind: NameKind, scope?: unknown): readonly Mention[] {
   if (node?.kind !== "map" || isEmpty(node)) return [];
   return node.entries.map(({ key }) => declares({ kind, name: key.text, scope }, key.span));
-}
-
-/** Of a template's parameters: the same words wherever it is used. */
-export function templateScope(name: string): string {
-  return `template ${name}`;
 }

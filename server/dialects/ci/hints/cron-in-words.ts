@@ -1,13 +1,12 @@
 import type { HintSource } from "../../hint.ts";
 import { cronWords } from "../../shared/cron/cron-words.ts";
-import type { PipelineFacts } from "../facts.ts";
-import { schedulesOf } from "../schedules.ts";
+import type { CiFacts } from "../facts.ts";
 
 /** When a schedule comes up, as a person would say it. */
-export const cronInWords: HintSource<PipelineFacts> = {
+export const cronInWords: HintSource<CiFacts> = {
   id: "cron-in-words",
-  *hints({ pipeline }, within) {
-    for (const { cron, timezone } of schedulesOf(pipeline)) {
+  *hints(facts, within) {
+    for (const { cron, timezone } of facts.schedules()) {
       if (!cron || cron.span.origin || cron.span.end < within.start || within.end < cron.span.start) continue;
       const text = cronWords(cron.text);
       if (!text) continue;

@@ -1,0 +1,51 @@
+import { contains } from "../../../document/index.ts";
+import type { DeclaredName, NameKind, NameShape, NameUse } from "../../names.ts";
+import type { Mention } from "./mention.ts";
+
+type Shapes = Partial<Record<NameKind, NameShape>>;
+
+/** The names that are given, each with all that means it. What nobody gives is no name of the document. */
+export function groupMentions(mentions: readonly Mention[], shapes: Shapes): readonly DeclaredName[] {
+  const groups = new Map<unknown, Map<string, Mention[]>>();
+  for (const mention of mentions) {
+    const ofScope = groups.get(mention.scope) ?? new Map<string, Mention[]>();
+    groups.set(mention.scope, ofScope);
+    const key = `${mention.kind} ${wordOf(mention)}`;
+    const group = ofScope.get(key);
+    if (group) group.push(mention);
+    else ofScope.set(key, [mention]);
+  }
+  return [...groups.values()].flatMap((ofScope) => [...ofScope.values()].flatMap((all) => nameOf(all, shapes)));
+}
+
+/** A piece of YAML that stands in several places by an alias is told once. */
+function nameOf(mentions: readonly Mention[], shapes: Shapes): readonly DeclaredName[] {
+  const first = mentions.find((one) => one.declares);
+  const seen = new Set(mentions.filter((one) => one.declares).map(({ span }) => span));
+  const declared = [...seen];
+  if (!first || declared.length === 0) return [];
+  const { kind, name, scope } = first;
+  const uses: NameUse[] = [];
+  for (const { span, form } of mentions) {
+    if (seen.has(span)) continue;
+    seen.add(span);
+    uses.push({ span, form });
+  }
+  const shape = shapes[kind];
+  return [{ kind, name, declared, uses, ...(scope !== undefined && { scope }), ...(shape && { shape }) }];
+}
+
+/** The mention at an offset; what is written there comes before what an alias has brought. */
+export function mentionAt(mentions: readonly Mention[], at: number): Mention | undefined {
+  const there = mentions.filter(({ span }) => contains(span, at));
+  return there.find(({ span }) => span.origin === undefined) ?? there[0];
+}
+
+export function isSameName(one: Mention, other: Mention): boolean {
+  return one.kind === other.kind && one.scope === other.scope && wordOf(one) === wordOf(other);
+}
+
+/** What names are told apart by. */
+function wordOf({ name, ignoresCase }: Mention): string {
+  return ignoresCase ? name.toLowerCase() : name;
+}
