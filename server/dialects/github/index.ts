@@ -5,11 +5,15 @@
  * `expressions/`, as data of the pack.
  */
 
+import { cronInWords } from "../ci/hints/cron-in-words.ts";
 import { ciRules } from "../ci/rules/index.generated.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
+import { githubExpressionsAt } from "./expressions/expressions-at.ts";
 import type { GithubFacts, GithubKind } from "./facts.ts";
 import { githubFacts } from "./github-facts.ts";
+import { githubMeaningAt } from "./meaning-at.ts";
+import { githubNameNote } from "./name-note.ts";
 import { githubNames, githubNamesAt } from "./names.ts";
 import { githubOutline } from "./outline.ts";
 import { githubParts } from "./parts.ts";
@@ -45,5 +49,9 @@ function dialectOf(id: string, kind: GithubKind, title: Dialect["title"]): Diale
     outline: githubOutline,
     names: githubNames,
     namesAt: githubNamesAt,
+    describeName: githubNameNote,
+    meaningAt: githubMeaningAt,
+    expressionsAt: githubExpressionsAt,
+    hints: [cronInWords],
   };
 }

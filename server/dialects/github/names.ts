@@ -1,58 +1,103 @@
-import type { Path } from "../../document/index.ts";
-import { placeOf } from "../ci/expression-use.ts";
-import type { DeclaredName, NameUse } from "../names.ts";
+import { type Path, textOf, valueAt, type YamlNode } from "../../document/index.ts";
+import { axisMentions } from "../ci/names/axis-mentions.ts";
+import { type KindOfMember, mentionsInExpressions, type ScopeOfName } from "../ci/names/expression-mentions.ts";
+import { groupMentions, isSameName, mentionAt } from "../ci/names/group-mentions.ts";
+import { declaredByKeys, declares, type Mention, uses } from "../ci/names/mention.ts";
+import type { DeclaredName, NameKind, NameOffer, NameShape } from "../names.ts";
 import type { GithubFacts, Job, StepList } from "./facts.ts";
 
-/** The ids of jobs and steps, with their uses: `needs`, and expressions. */
-export function githubNames(facts: GithubFacts): readonly DeclaredName[] {
-  const uses = expressionUses(facts);
+const memberKinds: KindOfMember = new Map([
+  ["needs", "job"],
+  ["jobs", "job"],
+  ["steps", "step"],
+  ["inputs", "parameter"],
+  ["secrets", "secret"],
+  ["matrix", "axis"],
+]);
+
+/**
+ * The ids of jobs and steps, the axes of matrices, the inputs and the secrets that callers pass, each with its uses: in
+ * `needs` and in expressions. With an offset, only the one that stands there.
+ */
+export function githubNames(facts: GithubFacts, at?: number): readonly DeclaredName[] {
+  const mentions = mentionsIn(facts);
+  if (at === undefined) return groupMentions(mentions, shapes);
+  const asked = mentionAt(mentions, at);
+  return asked
+    ? groupMentions(
+        mentions.filter((one) => isSameName(one, asked)),
+        shapes,
+      )
+    : [];
+}
+
+function mentionsIn(facts: GithubFacts): readonly Mention[] {
+  const found = [
+    ...facts.jobs.all.flatMap(jobMentions),
+    ...facts.stepLists.flatMap(stepMentions),
+    ...inputLists(facts).flatMap((inputs) => declaredByKeys(inputs, "parameter")),
+    ...declaredByKeys(valueAt(valueAt(valueAt(facts.root, "on"), "workflow_call"), "secrets"), "secret"),
+    ...[...facts.expressionGroups()].flatMap((group) =>
+      mentionsInExpressions(facts.file, group.uses, memberKinds, scopesIn(group.job)),
+    ),
+  ];
+  // Names in expressions ignore case, and so do those that they are compared with.
+  return found.map((mention) => ({ ...mention, ignoresCase: true }));
+}
+
+/** Steps and axes are their job's own. */
+function scopesIn(job: string | undefined): ScopeOfName {
+  return (kind) => (kind === "step" || kind === "axis" ? scopeOf(job) : undefined);
+}
+
+function scopeOf(job: string | undefined): string {
+  return `job ${job ?? ""}`;
+}
+
+function jobMentions({ name, nameSpan, needs, map }: Job): readonly Mention[] {
+  const matrix = valueAt(valueAt(map, "strategy"), "matrix");
   return [
-    ...facts.jobs.all.map((job) => jobName(facts, job, uses)),
-    ...facts.stepLists.flatMap((list) => stepNames(list, uses)),
+    ...(name === undefined ? [] : [declares({ kind: "job", name }, nameSpan)]),
+    ...needs.map((need) => uses({ kind: "job", name: need.name }, need.span)),
+    ...axisMentions(matrix, scopeOf(name)),
   ];
 }
 
-function jobName({ jobs }: GithubFacts, { name = "", nameSpan }: Job, uses: Uses): DeclaredName {
-  const needs = jobs.all.flatMap((job) =>
-    job.needs.filter((need) => need.name === name).map(({ span }): NameUse => ({ span, form: "scalar" })),
+function stepMentions({ job, steps }: StepList): readonly Mention[] {
+  return steps.flatMap(({ id, idSpan }): readonly Mention[] =>
+    id === undefined || !idSpan || id.includes("${{")
+      ? []
+      : [declares({ kind: "step", name: id, scope: scopeOf(job) }, idSpan)],
   );
-  const inExpressions = [...(uses.get(`needs.${name}`) ?? []), ...(uses.get(`jobs.${name}`) ?? [])];
-  return { kind: "job", name, declared: [nameSpan], uses: [...needs, ...inExpressions] };
 }
 
-function stepNames({ job, steps }: StepList, uses: Uses): readonly DeclaredName[] {
-  return steps.flatMap(({ id, idSpan }): readonly DeclaredName[] => {
-    if (id === undefined || !idSpan) return [];
-    return [{ kind: "step", name: id, declared: [idSpan], uses: uses.get(`${job ?? ""}/steps.${id}`) ?? [] }];
-  });
+/** An input of a workflow may be given twice: for who calls it, and for who starts it by hand. */
+function inputLists({ kind, root }: GithubFacts): readonly (YamlNode | undefined)[] {
+  if (kind === "action") return [valueAt(root, "inputs")];
+  const on = valueAt(root, "on");
+  return ["workflow_call", "workflow_dispatch"].map((event) => valueAt(valueAt(on, event), "inputs"));
 }
 
-/** By `needs.build`, and for steps with the job before it: `test/steps.cache`. */
-type Uses = ReadonlyMap<string, readonly NameUse[]>;
+/** Source: "Workflow syntax for GitHub Actions", `jobs.<job_id>`, `on.workflow_call.inputs`. */
+const id: NameShape = {
+  pattern: /^[A-Za-z_][\w-]*$/,
+  refusal: {
+    en: "`{name}` can't be used here: it begins with a letter or `_`, and has only letters, digits, `_` and `-`.",
+    "zh-cn": "这里不能使用 `{name}`：须以字母或 `_` 开头，且只能包含字母、数字、`_` 和 `-`。",
+  },
+};
 
-function expressionUses(facts: GithubFacts): Uses {
-  const found = new Map<string, NameUse[]>();
-  for (const { uses, job } of facts.expressionGroups()) {
-    for (const use of uses.uses) {
-      for (const { path, at } of use.references) {
-        const [context, name] = path;
-        const place = at[1];
-        if (context === undefined || name === undefined || !place) continue;
-        const lower = context.toLowerCase();
-        const key = lower === "steps" ? `${job ?? ""}/steps.${name}` : `${lower}.${name}`;
-        const known = found.get(key) ?? [];
-        known.push({ span: placeOf(use, place), form: "word" });
-        found.set(key, known);
-      }
-    }
-  }
-  return found;
-}
+const shapes: Partial<Record<NameKind, NameShape>> = { job: id, step: id, parameter: id, secret: id };
 
 /** The jobs that may stand at `jobs.<id>.needs`. Undefined where no name of ours is asked for. */
-export function githubNamesAt({ jobs }: GithubFacts, path: Path): readonly string[] | undefined {
+export function githubNamesAt({ jobs }: GithubFacts, path: Path): readonly NameOffer[] | undefined {
   if (path[0] !== "jobs" || path[2] !== "needs" || path.length > 4) return undefined;
   const own = typeof path[1] === "string" ? jobs.byName.get(path[1]) : undefined;
   const taken = new Set(own?.needs.map(({ name }) => name));
-  return [...jobs.byName.keys()].filter((name) => name !== own?.name && !taken.has(name));
+  return [...jobs.byName]
+    .filter(([name]) => name !== own?.name && !taken.has(name))
+    .map(([name, { map }]) => {
+      const title = textOf(valueAt(map, "name"));
+      return { name, ...(title !== undefined && { detail: { en: title, "zh-cn": title } }) };
+    });
 }

@@ -3,11 +3,11 @@ import type { GithubFacts } from "../facts.ts";
 import { scopeAt } from "./scopes.ts";
 import { type PlacedUses, placeBelow, type StartingPlace, usesBelow } from "./uses.ts";
 
-const workflow: StartingPlace = { name: "workflow-root-strict", may: [] };
-const job = placeBelow(placeBelow(workflow, "jobs"), "any");
+export const workflowPlace: StartingPlace = { name: "workflow-root-strict", may: [] };
+const job = placeBelow(placeBelow(workflowPlace, "jobs"), "any");
 const jobStep = placeBelow(placeBelow(job, "steps"), 0);
-const action: StartingPlace = { name: "action.action-root-strict", may: [] };
-const actionStep = placeBelow(placeBelow(placeBelow(action, "runs"), "steps"), 0);
+export const actionPlace: StartingPlace = { name: "action.action-root-strict", may: [] };
+const actionStep = placeBelow(placeBelow(placeBelow(actionPlace, "runs"), "steps"), 0);
 
 /** All expressions that the facts show, with what each may use. */
 export function* groupsOf(facts: GithubFacts): Iterable<ExpressionGroup> {
@@ -15,7 +15,7 @@ export function* groupsOf(facts: GithubFacts): Iterable<ExpressionGroup> {
   for (const { key, value, merged } of root?.entries ?? []) {
     if (merged || (kind === "workflow" && key.text === "jobs")) continue;
     const apart = kind === "action" && key.text === "runs" ? "steps" : undefined;
-    const uses = usesBelow(file, value, placeBelow(kind === "action" ? action : workflow, key.text), apart);
+    const uses = usesBelow(file, value, placeBelow(kind === "action" ? actionPlace : workflowPlace, key.text), apart);
     yield* grouped(facts, uses, {});
   }
   for (const one of jobs.all) yield* grouped(facts, usesBelow(file, one.map, job, "steps"), { job: one });

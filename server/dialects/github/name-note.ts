@@ -1,0 +1,58 @@
+import type { Text } from "../../../protocol/index.ts";
+import { textOf, valueAt, type YamlEntry } from "../../document/index.ts";
+import type { DeclaredName, NameNote } from "../names.ts";
+import type { GithubFacts } from "./facts.ts";
+
+const texts = {
+  waits: { en: "Waits for {names}.", "zh-cn": "等待 {names}。" },
+  atOnce: { en: "Starts at once.", "zh-cn": "立即开始。" },
+  runsOn: { en: "Runs on `{name}`.", "zh-cn": "运行于 `{name}`。" },
+  calls: { en: "Calls `{name}`.", "zh-cn": "调用 `{name}`。" },
+  default: { en: "Default: `{name}`", "zh-cn": "默认值：`{name}`" },
+} satisfies Record<string, Text>;
+
+type Line = NonNullable<NameNote["lines"]>[number];
+
+/** What the name of a job, a step or an input stands for, read where it is given. */
+export function githubNameNote(facts: GithubFacts, { kind, name, declared }: DeclaredName): NameNote | undefined {
+  if (kind === "job") return jobNote(facts, name);
+  if (kind === "parameter") return inputNote(facts.declared.inputs?.get(name));
+  if (kind === "secret") return inputNote(facts.declared.secrets.get(name));
+  if (kind !== "step") return undefined;
+  const steps = facts.stepLists.flatMap((list) => list.steps);
+  const step = steps.find(({ idSpan }) => idSpan !== undefined && declared.includes(idSpan));
+  if (!step) return undefined;
+  return { ...(step.name !== undefined && { about: step.name }), lines: line(texts.calls, step.uses?.text) };
+}
+
+function jobNote({ jobs }: GithubFacts, name: string): NameNote | undefined {
+  const job = jobs.byName.get(name);
+  if (!job) return undefined;
+  const title = textOf(valueAt(job.map, "name"));
+  const needs = job.needs.map((need) => `\`${need.name}\``).join(", ");
+  return {
+    ...(title !== undefined && { about: title }),
+    lines: [
+      ...(needs !== ""
+        ? [{ text: texts.waits, words: { names: needs } }]
+        : job.needsEntry
+          ? []
+          : [{ text: texts.atOnce }]),
+      ...line(texts.runsOn, textOf(valueAt(job.map, "runs-on"))),
+      ...line(texts.calls, job.uses?.text),
+    ],
+  };
+}
+
+function inputNote(entry: YamlEntry | undefined): NameNote | undefined {
+  if (!entry) return undefined;
+  const description = textOf(valueAt(entry.value, "description"));
+  return {
+    ...(description !== undefined && { about: description }),
+    lines: line(texts.default, textOf(valueAt(entry.value, "default"))),
+  };
+}
+
+function line(text: Text, name: string | undefined): readonly Line[] {
+  return name === undefined || name.includes("\n") ? [] : [{ text, words: { name } }];
+}
