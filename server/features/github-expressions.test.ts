@@ -1,6 +1,7 @@
 import { wholeFile } from "../../test/kit/index.ts";
 
-const { checkCompletion, checkHover, checkRename, checkDefinition, checkInlayHints } = wholeFile("github-actions");
+const { checkCompletion, checkHover, checkRename, checkDefinition, checkInlayHints, checkTokens } =
+  wholeFile("github-actions");
 
 describe("names and expressions of GitHub Actions", () => {
   const workflow = `
@@ -86,7 +87,9 @@ describe("names and expressions of GitHub Actions", () => {
     checkHover(
       workflow.replace("VALUE", "inputs.lev$0el"),
       `
-      **level** · parameter
+      **level** · input
+
+      How much is told.
 
       Declared on line 2.
     `,
@@ -104,6 +107,19 @@ describe("names and expressions of GitHub Actions", () => {
     `,
     );
   });
+
+  test("words that mean something", () =>
+    checkTokens(workflow.replace("VALUE", "needs.build.outputs.tag").replace("            if: STEP\n", ""), [
+      "build stage declares",
+      "get step declares",
+      "actions/checkout@v4 step-type",
+      "ship stage declares",
+      "build stage",
+      "needs context",
+      "build stage",
+      "outputs property",
+      "tag property",
+    ]));
 
   test("schedules in words beside them", () =>
     checkInlayHints(

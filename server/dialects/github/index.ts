@@ -19,6 +19,7 @@ import { githubOutline } from "./outline.ts";
 import { githubParts } from "./parts.ts";
 import { githubRules } from "./rules/index.generated.ts";
 import { githubFaults, githubSchema } from "./schemas.ts";
+import { githubTokens } from "./tokens.ts";
 
 export type { GithubFacts } from "./facts.ts";
 
@@ -53,5 +54,6 @@ function dialectOf(id: string, kind: GithubKind, title: Dialect["title"]): Diale
     meaningAt: githubMeaningAt,
     expressionsAt: githubExpressionsAt,
     hints: [cronInWords],
+    tokens: githubTokens,
   };
 }

@@ -72,7 +72,7 @@ function stepMentions({ job, steps }: StepList): readonly Mention[] {
 }
 
 /** An input of a workflow may be given twice: for who calls it, and for who starts it by hand. */
-function inputLists({ kind, root }: GithubFacts): readonly (YamlNode | undefined)[] {
+export function inputLists({ kind, root }: GithubFacts): readonly (YamlNode | undefined)[] {
   if (kind === "action") return [valueAt(root, "inputs")];
   const on = valueAt(root, "on");
   return ["workflow_call", "workflow_dispatch"].map((event) => valueAt(valueAt(on, event), "inputs"));
