@@ -116,6 +116,81 @@ describe("help in the editor", () => {
   });
 });
 
+const withExpressions = `pipeline:
+  name: web-shop
+  triggers:
+    - schedule: { cron: "0 3 * * *", timezone: Asia/Shanghai }
+  variables:
+    LEVEL: debug
+  secrets: [TOKEN]
+  stages:
+    - name: build
+      timeout: 90m
+      steps:
+        - name: Show it
+          run: echo \${{ variables.LEVEL }} \${{ secrets.TOKEN }}
+templates:
+  ship:
+    kind: steps
+    parameters: { to: { type: string, required: true } }
+    steps:
+      - name: Ship
+        run: ./ship.sh \${{ parameters.to }}
+`;
+
+describe("expressions and names in the editor", () => {
+  let editor: vscode.TextEditor;
+  let uri: vscode.Uri;
+
+  before(async () => {
+    editor = await showFile("pipeline.yml", withExpressions);
+    uri = editor.document.uri;
+  });
+  after(closeAllEditors);
+
+  const hoverOn = (piece: string, offset = 1): Promise<string> =>
+    eventually(`a hover on ${piece}`, async () => {
+      const found = await ask<vscode.Hover[]>("vscode.executeHoverProvider", uri, place(editor, piece, offset));
+      return found.length > 0 ? hoverText(found) : undefined;
+    });
+
+  it("are completed behind a dot", async () => {
+    const labels = await eventually("offers", async () => {
+      const list = await ask<vscode.CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        uri,
+        place(editor, "variables.LEVEL", "variables.".length),
+        ".",
+      );
+      const found = list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+      return found.length > 0 ? found : undefined;
+    });
+    assert.ok(labels.includes("LEVEL"), labels.join(", "));
+  });
+
+  it("tell what they stand for", async () => {
+    assert.match(await hoverOn("variables.LEVEL", "variables.".length + 1), /debug/);
+    assert.match(await hoverOn("secrets.TOKEN", 2), new RegExp(inWindow("context", "上下文")));
+    assert.match(await hoverOn("ship:"), new RegExp(inWindow("template of steps", "步骤模板")));
+  });
+
+  it("schedules and durations in words", async () => {
+    assert.match(
+      await hoverOn("0 3 * * *"),
+      new RegExp(inWindow("At 03:00, every day[^]*Next runs", "每天 03:00[^]*接下来")),
+    );
+    assert.match(await hoverOn("90m"), new RegExp(inWindow("1 hour 30 minutes", "1 小时 30 分钟")));
+  });
+
+  it("lead to where a name is given, and rename it everywhere", async () => {
+    const at = place(editor, "secrets.TOKEN", "secrets.".length + 1);
+    const found = await ask<vscode.Location[]>("vscode.executeReferenceProvider", uri, at);
+    assert.deepEqual(found.map(({ range }) => range.start.line + 1).sort(), [13, 7]);
+    const edit = await ask<vscode.WorkspaceEdit>("vscode.executeDocumentRenameProvider", uri, at, "LOGIN");
+    assert.equal(edit.get(uri).length, 2);
+  });
+});
+
 describe("quick fixes in the editor", () => {
   const commands = pipeline.replace(/type: unit-test[\s\S]*/, "run: make test\n");
 
