@@ -52,6 +52,8 @@ export interface NameOffer {
   /** Markdown: the author's own words, or ours. */
   readonly about?: Text | string;
   readonly required?: boolean;
+  /** What is written instead of the bare name. */
+  readonly written?: string;
   /** A word of YAML such as `true`, which takes no quotes. */
   readonly isPlain?: true;
 }

@@ -286,7 +286,12 @@ describe("completion of what the author has named", () => {
   test("secrets where an input takes one", () =>
     checkCompletion(
       "secrets: [LOGIN, KEY]\nstages: [{ name: a, steps: [{ name: b, type: docker-push, with: { credentials: $0 } }] }]",
-      { offers: ["LOGIN  secret", "KEY  secret"] },
+      {
+        offers: ["LOGIN  secret", "KEY  secret"],
+        accept: "LOGIN",
+        gives:
+          'secrets: [LOGIN, KEY]\nstages: [{ name: a, steps: [{ name: b, type: docker-push, with: { credentials: "${{ secrets.LOGIN }}" } }] }]',
+      },
     ));
 
   test("anchors behind the sign of an alias, the nearest first", () => {

@@ -177,10 +177,10 @@ function conditionOffers(
 }
 
 function nameOffer(place: CursorPlace, file: SourceFile, offer: NameOffer, locale: Locale): Offer {
-  const { name, isPlain } = offer;
-  const written = isPlain ? name : scalarText(name);
+  const { name, isPlain, written = name } = offer;
+  const text = isPlain ? written : scalarText(written);
   return {
-    ...offerOf(place, file, name, [quotedAsThere(place, file, name, written)]),
+    ...offerOf(place, file, name, [quotedAsThere(place, file, written, text)]),
     kind: isPlain ? "value" : "name",
     ...aboutName(offer, locale),
     deprecated: false,

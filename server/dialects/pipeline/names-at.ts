@@ -80,6 +80,7 @@ function environmentsOf({ declared }: PipelineFacts): readonly NameOffer[] {
 function secretsOf({ declared }: PipelineFacts): readonly NameOffer[] {
   return [...declared.secrets.byName.keys()].map((name) => ({
     name,
+    written: `\${{ secrets.${name} }}`,
     detail: { en: "secret", "zh-cn": "密钥" },
   }));
 }

@@ -20,17 +20,21 @@ export function groupMentions(mentions: readonly Mention[], shapes: Shapes): rea
 
 /** A piece of YAML that stands in several places by an alias is told once. */
 function nameOf(mentions: readonly Mention[], shapes: Shapes): readonly DeclaredName[] {
-  const first = mentions.find((one) => one.declares);
-  const seen = new Set(mentions.filter((one) => one.declares).map(({ span }) => span));
-  const declared = [...seen];
-  if (!first || declared.length === 0) return [];
+  // Where its words stand comes before where an alias has brought them.
+  const all = [...mentions.filter(({ span }) => !span.origin), ...mentions.filter(({ span }) => span.origin)];
+  const given = all.filter((one) => one.declares);
+  const [first] = given;
+  if (!first) return [];
+  const seen = new Set<number>();
+  const isNew = ({ span }: Mention): boolean => {
+    const place = span.origin?.start ?? span.start;
+    if (seen.has(place)) return false;
+    seen.add(place);
+    return true;
+  };
   const { kind, name, scope } = first;
-  const uses: NameUse[] = [];
-  for (const { span, form } of mentions) {
-    if (seen.has(span)) continue;
-    seen.add(span);
-    uses.push({ span, form });
-  }
+  const declared = given.filter(isNew).map(({ span }) => span);
+  const uses = all.filter((one) => !one.declares && isNew(one)).map(({ span, form }): NameUse => ({ span, form }));
   const shape = shapes[kind];
   return [{ kind, name, declared, uses, ...(scope !== undefined && { scope }), ...(shape && { shape }) }];
 }
