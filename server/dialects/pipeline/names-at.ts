@@ -23,8 +23,8 @@ export function pipelineNamesAt(facts: PipelineFacts, path: Path): readonly Name
   if (key === "environment" && below.length === 1) return environmentsOf(facts);
   if (key !== "needs" || below.length !== 2) return undefined;
   const taken = new Set(stage.needs.filter((need) => !need.implied).map((need) => need.name));
-  const names = [...facts.stages.byName.keys()].filter((name) => name !== stage.name && !taken.has(name));
-  return names.map((name) => ({ name }));
+  const others = [...facts.stages.byName].filter(([name]) => name !== stage.name && !taken.has(name));
+  return others.map(([name, { map }]) => ({ name, ...aboutOf(textOf(valueAt(map, "description"))) }));
 }
 
 /** The keys that the author of a document has made up and that may stand in the map at a path: a template's parameters. */
@@ -42,11 +42,19 @@ export function pipelineKeysAt(factsOf: () => PipelineFacts, path: Path): readon
 function templatesOf(facts: PipelineFacts, kind: "stage" | "steps", within: string | undefined): readonly NameOffer[] {
   // One that doesn't say what it is may be meant: it is still being written.
   const fitting = facts.templates.filter((one) => one.name !== within && (templateKind(one) ?? kind) === kind);
-  return fitting.map(({ name, value }) => {
+  return fitting.map((template) => {
+    const { name, value } = template;
     const parameters = valueAt(value, "parameters");
     const names = parameters?.kind === "map" ? parameters.entries.map(({ key }) => key.text).join(", ") : "";
-    return { name, ...(names !== "" && { detail: { en: names, "zh-cn": names } }) };
+    const steps = template.steps.flatMap((step) => step.name ?? step.type?.id ?? step.template ?? []);
+    const listed = steps.map((step) => `- ${step}`).join("\n");
+    return { name, ...(names !== "" && { detail: { en: names, "zh-cn": names } }), ...aboutOf(listed) };
   });
+}
+
+/** The author's own words, where there are any. */
+function aboutOf(text: string | undefined): Pick<NameOffer, "about"> {
+  return text === undefined || text === "" ? {} : { about: text };
 }
 
 function parametersOf({ templates }: PipelineFacts, template: string | undefined): YamlMap | undefined {
@@ -73,7 +81,8 @@ function parameterValues(parameter: YamlNode): readonly NameOffer[] | undefined 
 function environmentsOf({ declared }: PipelineFacts): readonly NameOffer[] {
   return [...declared.environments.byName].map(([name, entry]) => {
     const kind = "key" in entry ? textOf(valueAt(entry.value, "kind")) : undefined;
-    return { name, ...(kind !== undefined && { detail: { en: kind, "zh-cn": kind } }) };
+    const url = "key" in entry ? textOf(valueAt(entry.value, "url")) : undefined;
+    return { name, ...(kind !== undefined && { detail: { en: kind, "zh-cn": kind } }), ...aboutOf(url) };
   });
 }
 

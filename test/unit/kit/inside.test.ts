@@ -214,7 +214,7 @@ describe("completion and hover", () => {
     `,
     ));
 
-  test("nothing is told about a name", () => checkHover("stages: [{ name: bu$0ild }]", undefined));
+  test("nothing is told about free text", () => checkHover("description: bu$0ild\n", undefined));
 });
 
 describe("snippets", () => {

@@ -18,17 +18,26 @@ const memberKinds: ReadonlyMap<string, TokenKind> = new Map([
 
 const operators = new Set(["&&", "||", "==", "!=", "<", "<=", ">", ">=", "!"]);
 
+/** By expressions, counted from the beginning of their scalar: what does not change is not read anew. */
+const known = new WeakMap<WrittenExpression, readonly MeantWord[]>();
+
 /**
  * The words of one expression and what they are, also of one that is half typed. `start`: where the scalar begins that
  * it stands in. A word of several lines is none.
  */
-export function expressionTokens({ text, place }: WrittenExpression, start: number): readonly MeantWord[] {
+export function expressionTokens(written: WrittenExpression, start: number): readonly MeantWord[] {
+  const tokens = known.get(written) ?? readTokens(written);
+  known.set(written, tokens);
+  return tokens.map((token) => ({ ...token, start: start + token.start, end: start + token.end }));
+}
+
+function readTokens({ text, place }: WrittenExpression): readonly MeantWord[] {
   const pieces = tokensOf(text);
   return pieces.flatMap((piece, at): readonly MeantWord[] => {
     const kind = kindOf(pieces, at, piece);
     if (kind === undefined || /[\r\n]/.test(piece.text)) return [];
-    const span = place(piece.start, piece.end);
-    return [{ start: start + span.start, end: start + span.end, kind }];
+    const { start, end } = place(piece.start, piece.end);
+    return [{ start, end, kind }];
   });
 }
 
