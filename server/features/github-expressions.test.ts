@@ -31,6 +31,20 @@ describe("names and expressions of GitHub Actions", () => {
     checkCompletion(workflow.replace("STEP", "needs$0"), { lacks: ["secrets"] });
   });
 
+  test("variables that are set, the nearest value of each, and secrets that are known", () => {
+    const text = `
+      on: push
+      env: { LEVEL: debug, REGION: east }
+      jobs:
+        build:
+          runs-on: ubuntu-latest
+          env: { LEVEL: info }
+          steps:
+            - run: echo \${{ env.$0 }}`;
+    checkCompletion(text, { offers: ["LEVEL  info", "REGION  east"] });
+    checkCompletion(text.replace("env.$0", "secrets.$0"), { offers: ["GITHUB_TOKEN  text"] });
+  });
+
   test("a job is renamed in needs and in expressions", () =>
     checkRename(
       workflow.replace("VALUE", "needs.bu$0ild.outputs.tag"),

@@ -97,10 +97,45 @@ function contextType(facts: GithubFacts, name: string, at: ScopeAt): ValueType {
         facts.jobs.whole.all.map((job) => [job.name ?? "", { type: jobResult(job) }]),
         { whenUnknown: noJob, isOpen: facts.jobs.incomplete },
       );
+    case "env":
+      return envType(facts, at);
+    case "secrets":
+      return secretsType(facts);
     default:
-      return open; // env, vars, secrets: given from outside, or while the job runs
+      return open; // vars: given from outside
   }
 }
+
+/** What is set nearer hides what is set further out; while a job runs, its steps may set more. */
+function envType({ root }: GithubFacts, { job, step }: ScopeAt): ObjectType {
+  const members = [step?.map, job?.map, root].flatMap((owner) => {
+    const env = valueAt(owner, "env");
+    return env?.kind === "map" ? env.entries : [];
+  });
+  const byName = new Map(members.map((entry) => [entry.key.text.toLowerCase(), entry] as const).reverse());
+  return objectOf(
+    [...byName.values()].reverse().map(({ key, value }) => {
+      const written = textOf(value);
+      const declaration = { at: key.span, ...(written !== undefined && { value: written }) };
+      return [key.text, { type: someText, declaration }];
+    }),
+    { isOpen: true },
+  );
+}
+
+/** Those that callers pass, and the one that is always there; others are kept on GitHub. */
+function secretsType({ declared }: GithubFacts): ObjectType {
+  const own = [...declared.secrets].map(([name, { key }]): readonly [string, MemberInfo] => [
+    name,
+    { type: someText, declaration: { at: key.span } },
+  ]);
+  return objectOf([...own, ["GITHUB_TOKEN", { type: someText, doc: tokenDoc }]], { isOpen: true });
+}
+
+const tokenDoc: Text = {
+  en: "The token that GitHub makes for each job, with the job's `permissions`.",
+  "zh-cn": "GitHub 为每个作业生成的令牌，其权限由作业的 `permissions` 决定。",
+};
 
 const knownContexts = new Map<string, ObjectType>();
 
