@@ -12,6 +12,8 @@ export interface DeclaredName {
   readonly scope?: unknown;
   /** What a new name has to look like, beyond what YAML and expressions ask for. */
   readonly shape?: NameShape;
+  /** Why it can't be given another name: something beyond our sight means it too. */
+  readonly fixed?: Text;
 }
 
 export type NameKind =
@@ -24,6 +26,7 @@ export type NameKind =
   | "secret"
   | "template"
   | "axis"
+  | "output"
   | "anchor";
 
 export interface NameUse {

@@ -59,6 +59,15 @@ describe("names and expressions of GitHub Actions", () => {
       workflow.replace("VALUE", "inputs.depth").replaceAll("level", "depth"),
     ));
 
+  test("an output of a job is renamed where it is needed; a step's of the same name is another", () =>
+    checkRename(
+      workflow.replace("tag: x", 'tag: "${{ steps.get.outputs.tag }}"').replace("VALUE", "needs.build.outputs.ta$0g"),
+      "version",
+      workflow
+        .replace("tag: x", 'version: "${{ steps.get.outputs.tag }}"')
+        .replace("VALUE", "needs.build.outputs.version"),
+    ));
+
   test("an id must look like one", () =>
     checkRename(workflow.replace("get,", "g$0et,"), "1st", {
       refused: "`1st` can't be used here: it begins with a letter or `_`, and has only letters, digits, `_` and `-`.",

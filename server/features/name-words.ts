@@ -45,6 +45,10 @@ export const nameWords: Readonly<Record<NameKind, KindWords>> = {
     kind: { en: "axis of the matrix", "zh-cn": "矩阵的维度" },
     taken: { en: "The matrix has an axis `{name}` already.", "zh-cn": "矩阵中已经有维度 `{name}`。" },
   },
+  output: {
+    kind: { en: "output", "zh-cn": "输出" },
+    taken: { en: "There is an output `{name}` already.", "zh-cn": "已经有名为 `{name}` 的输出。" },
+  },
   anchor: {
     kind: { en: "anchor", "zh-cn": "锚点" },
     taken: { en: "There is an anchor `{name}` already.", "zh-cn": "已经有名为 `{name}` 的锚点。" },

@@ -57,6 +57,21 @@ describe("navigation", () => {
                                     ~~`);
   });
 
+  test("from an output to the step that says it gives it, in its stage and beyond", () => {
+    checkReferences(`
+      stages:
+        - name: build
+          steps:
+            - { name: a, run: ./build, outputs: [tag] }
+                                                 ~~~
+            - { name: b, run: "x \${{ steps.a.outputs.tag }}" }
+                                                     ~~~
+        - name: ship
+          when: stages.build.outputs.t$0ag != ''
+                                     ~~~
+          steps: [{ name: a, run: x, outputs: [tag] }]`);
+  });
+
   test("from a template's name and parameter to where they are given", () => {
     const whole = wholeFile("pipeline");
     whole.checkDefinition(`

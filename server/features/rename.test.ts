@@ -237,6 +237,12 @@ describe("renaming", () => {
       "stages: [{ name: &b package }, { name: test, needs: [*b] }]",
     ));
 
+  test("an output keeps its name, since commands give it", () =>
+    checkRename("stages: [{ name: a, steps: [{ name: b, run: ./build, outputs: [t$0ag] }] }]", "version", {
+      refused:
+        "The commands that give `tag` would have to change too, and they are not looked into. Change it by hand.",
+    }));
+
   test("where nothing has a name, nothing is renamed", () =>
     checkRename("stages: [{ name: build, ti$0meout: 5m }]", "x", {
       refused: "There is nothing to rename here. Put the cursor on a name, such as that of a stage or a variable.",

@@ -47,6 +47,7 @@ const refusals = {
 export function prepareRename(file: SourceFile, offset: number, context: CheckContext): RenameAnswer<RenamePlace> {
   const at = nameAt(file, offset, context);
   if (!at) return refuse(refusals.nothing, context);
+  if (at.name.fixed) return refuse(at.name.fixed, context, { name: at.name.name });
   if (isShared(at)) return refuse(refusals.shared, context, { name: at.name.name });
   return { ok: true, value: { span: insideQuotes(file.text, at.span), name: at.name.name } };
 }
@@ -60,7 +61,8 @@ export function rename(
 ): RenameAnswer<readonly TextEdit[]> {
   const at = nameAt(file, offset, context);
   if (!at) return refuse(refusals.nothing, context);
-  const { name } = at.name;
+  const { name, fixed } = at.name;
+  if (fixed) return refuse(fixed, context, { name });
   const wanted = newName.trim();
   if (wanted === name) return { ok: true, value: [] };
   if (wanted === "") return refuse(refusals.empty, context);

@@ -1,9 +1,9 @@
 import { type Path, textOf, valueAt, type YamlNode } from "../../document/index.ts";
 import { axisMentions } from "../ci/names/axis-mentions.ts";
 import { type KindOfMember, mentionsInExpressions, type ScopeOfName } from "../ci/names/expression-mentions.ts";
-import { groupMentions, isSameName, mentionAt } from "../ci/names/group-mentions.ts";
+import { groupMentions, isSameName, mentionAt, type NameRules } from "../ci/names/group-mentions.ts";
 import { declaredByKeys, declares, type Mention, uses } from "../ci/names/mention.ts";
-import type { DeclaredName, NameKind, NameOffer, NameShape } from "../names.ts";
+import type { DeclaredName, NameOffer, NameShape } from "../names.ts";
 import type { GithubFacts, Job, StepList } from "./facts.ts";
 
 const memberKinds: KindOfMember = new Map([
@@ -47,7 +47,11 @@ function mentionsIn(facts: GithubFacts): readonly Mention[] {
 
 /** Steps and axes are their job's own. */
 function scopesIn(job: string | undefined): ScopeOfName {
-  return (kind) => (kind === "step" || kind === "axis" ? scopeOf(job) : undefined);
+  return (kind, name) => {
+    // Of a step's outputs its action or its commands know; a job says itself what it gives.
+    if (kind === "output") return name === undefined ? `steps of ${job}` : scopeOf(name);
+    return kind === "step" || kind === "axis" ? scopeOf(job) : undefined;
+  };
 }
 
 function scopeOf(job: string | undefined): string {
@@ -59,6 +63,7 @@ function jobMentions({ name, nameSpan, needs, map }: Job): readonly Mention[] {
   return [
     ...(name === undefined ? [] : [declares({ kind: "job", name }, nameSpan)]),
     ...needs.map((need) => uses({ kind: "job", name: need.name }, need.span)),
+    ...declaredByKeys(valueAt(map, "outputs"), "output", scopeOf(name)),
     ...axisMentions(matrix, scopeOf(name)),
   ];
 }
@@ -87,7 +92,7 @@ const id: NameShape = {
   },
 };
 
-const shapes: Partial<Record<NameKind, NameShape>> = { job: id, step: id, parameter: id, secret: id };
+const shapes: NameRules = { job: id, step: id, parameter: id, secret: id };
 
 /** The jobs that may stand at `jobs.<id>.needs`. Undefined where no name of ours is asked for. */
 export function githubNamesAt({ jobs }: GithubFacts, path: Path): readonly NameOffer[] | undefined {

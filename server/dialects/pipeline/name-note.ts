@@ -53,6 +53,7 @@ export function pipelineNameNote(facts: PipelineFacts, name: DeclaredName): Name
       return { lines: [line(texts.readSo, { name: `\`\${{ secrets.${name.name} }}\`` })] };
     case "axis":
       return axisNote(facts, name);
+    case "output":
     case "job":
     case "anchor":
       return undefined;

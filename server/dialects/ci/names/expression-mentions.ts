@@ -3,8 +3,11 @@ import type { NameKind } from "../../names.ts";
 import { type ExpressionUse, placeOf, type Uses } from "../expression-use.ts";
 import { type Mention, uses } from "./mention.ts";
 
-/** Which part a name counts in, seen from where it is used. */
-export type ScopeOfName = (kind: NameKind, name: string) => unknown;
+/**
+ * Which part a name counts in, seen from where it is used. Of an output, `name` is the stage or job that gives it;
+ * undefined for the one in which it is used.
+ */
+export type ScopeOfName = (kind: NameKind, name: string | undefined) => unknown;
 
 /** What the members of a context are: of `stages`, names of stages. */
 export type KindOfMember = ReadonlyMap<string, NameKind>;
@@ -17,10 +20,14 @@ export function mentionsInExpressions(
   scopeOf: ScopeOfName,
 ): readonly Mention[] {
   return found.uses.flatMap((use) =>
-    use.references.flatMap(({ path: [context = "", name], at: [, at] }): readonly Mention[] => {
+    use.references.flatMap(({ path: [context = "", name, ...below], at }): readonly Mention[] => {
       const kind = kinds.get(context.toLowerCase());
-      if (kind === undefined || name === undefined || name === "" || at === undefined) return [];
-      return [mentionAt(file, use, at, { kind, name, scope: scopeOf(kind, name) })];
+      if (kind === undefined || name === undefined || name === "" || at[1] === undefined) return [];
+      const meant = mentionAt(file, use, at[1], { kind, name, scope: scopeOf(kind, name) });
+      const [outputs, output] = below;
+      if (outputs !== "outputs" || output === undefined || at[3] === undefined) return [meant];
+      const scope = scopeOf("output", kind === "step" ? undefined : name);
+      return [meant, mentionAt(file, use, at[3], { kind: "output", name: output, scope })];
     }),
   );
 }

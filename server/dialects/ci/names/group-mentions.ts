@@ -1,11 +1,13 @@
+import type { Text } from "../../../../protocol/index.ts";
 import { contains } from "../../../document/index.ts";
 import type { DeclaredName, NameKind, NameShape, NameUse } from "../../names.ts";
 import type { Mention } from "./mention.ts";
 
-type Shapes = Partial<Record<NameKind, NameShape>>;
+/** What the names of a kind have to look like, or why they stay as they are. */
+export type NameRules = Partial<Record<NameKind, NameShape | { readonly fixed: Text }>>;
 
 /** The names that are given, each with all that means it. What nobody gives is no name of the document. */
-export function groupMentions(mentions: readonly Mention[], shapes: Shapes): readonly DeclaredName[] {
+export function groupMentions(mentions: readonly Mention[], rules: NameRules): readonly DeclaredName[] {
   const groups = new Map<unknown, Map<string, Mention[]>>();
   for (const mention of mentions) {
     const ofScope = groups.get(mention.scope) ?? new Map<string, Mention[]>();
@@ -15,11 +17,11 @@ export function groupMentions(mentions: readonly Mention[], shapes: Shapes): rea
     if (group) group.push(mention);
     else ofScope.set(key, [mention]);
   }
-  return [...groups.values()].flatMap((ofScope) => [...ofScope.values()].flatMap((all) => nameOf(all, shapes)));
+  return [...groups.values()].flatMap((ofScope) => [...ofScope.values()].flatMap((all) => nameOf(all, rules)));
 }
 
 /** A piece of YAML that stands in several places by an alias is told once. */
-function nameOf(mentions: readonly Mention[], shapes: Shapes): readonly DeclaredName[] {
+function nameOf(mentions: readonly Mention[], rules: NameRules): readonly DeclaredName[] {
   // Where its words stand comes before where an alias has brought them.
   const all = [...mentions.filter(({ span }) => !span.origin), ...mentions.filter(({ span }) => span.origin)];
   const given = all.filter((one) => one.declares);
@@ -35,8 +37,9 @@ function nameOf(mentions: readonly Mention[], shapes: Shapes): readonly Declared
   const { kind, name, scope } = first;
   const declared = given.filter(isNew).map(({ span }) => span);
   const uses = all.filter((one) => !one.declares && isNew(one)).map(({ span, form }): NameUse => ({ span, form }));
-  const shape = shapes[kind];
-  return [{ kind, name, declared, uses, ...(scope !== undefined && { scope }), ...(shape && { shape }) }];
+  const rule = rules[kind];
+  const ruled = rule && ("fixed" in rule ? rule : { shape: rule });
+  return [{ kind, name, declared, uses, ...(scope !== undefined && { scope }), ...ruled }];
 }
 
 /** The mention at an offset; what is written there comes before what an alias has brought. */

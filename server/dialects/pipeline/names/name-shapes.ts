@@ -1,7 +1,7 @@
-import type { NameShape } from "../../names.ts";
+import type { NameRules } from "../../ci/names/group-mentions.ts";
 
 /** What names have to look like. Source: the dialect's specification, "pipeline", "stage", "step". */
-export const nameShapes = {
+export const nameShapes: NameRules = {
   variable: {
     pattern: /^[A-Z_][A-Z0-9_]*$/,
     refusal: {
@@ -30,4 +30,10 @@ export const nameShapes = {
       "zh-cn": "步骤的名称最多 100 个字符。",
     },
   },
-} satisfies Record<string, NameShape>;
+  output: {
+    fixed: {
+      en: "The commands that give `{name}` would have to change too, and they are not looked into. Change it by hand.",
+      "zh-cn": "产生 `{name}` 的命令也需要修改，而这里不会解析命令。请手动修改。",
+    },
+  },
+};

@@ -22,6 +22,11 @@ function templateScope(name: string): string {
   return `template ${name}`;
 }
 
+/** Of the outputs of a stage's steps, which are the stage's own: by the stage's name, which is all that others know of it. */
+function outputScope(owner: string | undefined): string {
+  return `outputs of ${owner ?? ""}`;
+}
+
 /** For as long as the map of a stage, or the value of a template, lives. */
 const known = new WeakMap<YamlNode, readonly Mention[]>();
 
@@ -37,7 +42,8 @@ export function stageMentions(file: SourceFile, stage: Stage): readonly Mention[
 function readStage(file: SourceFile, { map, name, nameSpan, needs, steps }: Stage): readonly Mention[] {
   const variables = valueAt(map, "variables");
   const scopeOf: ScopeOfName = (kind, called) => {
-    if (kind === "variable") return entryOf(variables, called) ? map : undefined;
+    if (kind === "output") return outputScope(called ?? name);
+    if (kind === "variable") return called !== undefined && entryOf(variables, called) ? map : undefined;
     return kind === "step" || kind === "axis" ? map : undefined;
   };
   return [
@@ -72,6 +78,16 @@ function templateMentions(map: YamlMap): readonly Mention[] {
   ];
 }
 
+/** The outputs that a step says its commands give. */
+function outputMentions(step: YamlMap, scope: unknown): readonly Mention[] {
+  const list = valueAt(step, "outputs");
+  const items = list?.kind === "list" ? list.items : [];
+  return items.flatMap((item): readonly Mention[] => {
+    const name = textOf(item);
+    return name === undefined ? [] : [declares({ kind: "output", name, scope }, item.span)];
+  });
+}
+
 function stepMentions(
   file: SourceFile,
   { map, name, nameSpan }: Step,
@@ -80,6 +96,7 @@ function stepMentions(
 ): readonly Mention[] {
   return [
     ...(name === undefined ? [] : [declares({ kind: "step", name, scope }, nameSpan)]),
+    ...outputMentions(map, scopeOf("output", undefined)),
     ...templateMentions(map),
     ...secretMentions(map),
     ...mentionsInExpressions(file, usesIn(file, map, stepKeys), memberKinds, scopeOf),
@@ -95,8 +112,14 @@ export function templateMentionsIn(file: SourceFile, { name, value, steps }: Tem
   const before = known.get(value);
   if (before) return before;
   const scope = templateScope(name);
-  const scopeOf: ScopeOfName = (kind) =>
-    kind === "parameter" ? scope : kind === "step" || kind === "axis" ? value : undefined;
+  const scopeOf: ScopeOfName = (kind, called) =>
+    kind === "output"
+      ? outputScope(called ?? scope)
+      : kind === "parameter"
+        ? scope
+        : kind === "step" || kind === "axis"
+          ? value
+          : undefined;
   const found = [
     ...declaredByKeys(valueAt(value, "parameters"), "parameter", scope),
     ...mentionsInExpressions(file, usesIn(file, value, templateKeys), memberKinds, scopeOf),
