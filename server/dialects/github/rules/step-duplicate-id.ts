@@ -17,6 +17,7 @@ export const stepDuplicateId = defineRule<GithubFacts, "duplicate">({
   *check({ stepLists }) {
     for (const { steps } of stepLists) {
       const taken = new Set(steps.map(({ id }) => id?.toLowerCase()));
+      const lastNumbers = new Map<string, number>();
       const first = new Map<string, (typeof steps)[number]>();
       for (const step of steps) {
         if (step.id === undefined || !step.idSpan || step.id.includes("${{")) continue;
@@ -25,7 +26,7 @@ export const stepDuplicateId = defineRule<GithubFacts, "duplicate">({
           first.set(step.id.toLowerCase(), step);
           continue;
         }
-        const free = freeId(step.id, taken);
+        const free = freeId(step.id, taken, lastNumbers);
         taken.add(free.toLowerCase());
         yield {
           at: step.idSpan,
@@ -64,6 +65,11 @@ export const stepDuplicateId = defineRule<GithubFacts, "duplicate">({
   ],
 });
 
-function freeId(id: string, taken: ReadonlySet<string | undefined>): string {
-  for (let number = 2; ; number++) if (!taken.has(`${id.toLowerCase()}-${number}`)) return `${id}-${number}`;
+function freeId(id: string, taken: ReadonlySet<string | undefined>, lastNumbers: Map<string, number>): string {
+  const lower = id.toLowerCase();
+  for (let number = (lastNumbers.get(lower) ?? 1) + 1; ; number++) {
+    if (taken.has(`${lower}-${number}`)) continue;
+    lastNumbers.set(lower, number);
+    return `${id}-${number}`;
+  }
 }

@@ -74,6 +74,7 @@ function* repeated(all: readonly Named[], say: "stage" | "step"): Iterable<Repor
   let isRepeated = false;
   const first = new Map<string, Named>();
   const taken = new Set(all.map(({ name }) => name));
+  const lastNumbers = new Map<string, number>();
   for (const one of all) {
     if (one.name === undefined) continue;
     const earlier = first.get(one.name);
@@ -82,7 +83,7 @@ function* repeated(all: readonly Named[], say: "stage" | "step"): Iterable<Repor
       continue;
     }
     isRepeated = true;
-    const free = freeName(one.name, taken);
+    const free = freeName(one.name, taken, lastNumbers);
     taken.add(free);
     yield {
       at: one.nameSpan,
@@ -98,6 +99,11 @@ function* repeated(all: readonly Named[], say: "stage" | "step"): Iterable<Repor
 /** The lists that were looked through and found right; they live as long as the stage that has them. */
 const withoutRepeats = new WeakSet<readonly Named[]>();
 
-function freeName(name: string, taken: ReadonlySet<string | undefined>): string {
-  for (let number = 2; ; number++) if (!taken.has(`${name}-${number}`)) return `${name}-${number}`;
+/** Goes on behind the number that was found last: a name may be there thousands of times. */
+function freeName(name: string, taken: ReadonlySet<string | undefined>, lastNumbers: Map<string, number>): string {
+  for (let number = (lastNumbers.get(name) ?? 1) + 1; ; number++) {
+    if (taken.has(`${name}-${number}`)) continue;
+    lastNumbers.set(name, number);
+    return `${name}-${number}`;
+  }
 }

@@ -10,6 +10,9 @@ export interface ParsedExpression {
 /** Deeper nesting than this is read as a mistake. */
 const deepest = 50;
 
+/** So many names may follow each other in a path; more would be too deep to walk through. */
+const longestPath = 200;
+
 /** In UTF-16 units. Source: GitHub's reader of expressions, which ours follows. */
 const longest = 21_000;
 
@@ -107,7 +110,8 @@ class ExpressionParser {
   #path(): Expression {
     let of = this.#operand();
     if (of.kind === "literal") return of; // nothing lies below a word or a number
-    for (;;) {
+    for (let steps = 0; ; steps++) {
+      if (steps > longestPath && (this.#isSign(".") || this.#isSign("["))) return this.#tooDeep();
       if (this.#isSign(".")) of = this.#member(of);
       else if (this.#isSign("[")) of = this.#index(of);
       else return of;
