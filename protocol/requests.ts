@@ -155,3 +155,19 @@ export type ReadFileAnswer =
   | { readonly kind: "missing" }
   | { readonly kind: "too-large"; readonly sizeBytes: number }
   | { readonly kind: "forbidden"; readonly reason: string };
+
+/** Server → client, when `readsFiles` was said: what a folder holds. `ListFolderParams` → `ListFolderAnswer`. */
+export const listFolderMethod = "pipewright/listFolder";
+
+export interface ListFolderParams {
+  readonly uri: string;
+  readonly mostEntries: number;
+}
+
+export type ListFolderAnswer =
+  | {
+      readonly kind: "entries";
+      readonly entries: readonly { readonly name: string; readonly kind: "file" | "folder" | "other" }[];
+    }
+  | { readonly kind: "missing" }
+  | { readonly kind: "forbidden"; readonly reason: string };

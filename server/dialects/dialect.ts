@@ -7,6 +7,7 @@ import type { MigrationKnowledge } from "./migration.ts";
 import type { DeclaredName, NameNote, NameOffer } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
 import type { Refactoring } from "./refactoring.ts";
+import type { FileDigest } from "./related-files.ts";
 import type { Rule, SharedFacts } from "./rule.ts";
 import type { Token } from "./token.ts";
 import type { ValueMeaning } from "./value-meaning.ts";
@@ -42,6 +43,10 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   /** The version that the document itself asks for, as it is written there. */
   askedVersion(document: YamlDocument): AskedVersion | undefined;
   readonly rules: readonly Rule<Facts>[];
+  /** The paths of the files that a file refers to, as they are written. Costs a look at a few keys. */
+  references?(file: SourceFile): readonly string[];
+  /** What other files may know of a file. */
+  digest?(file: SourceFile, uri: string): FileDigest;
   /** What many rules are asked about one at a time; without it, they are asked about the whole. */
   parts?(facts: Facts): { readonly parts: readonly FactsPart<Facts>[]; readonly rest: Facts };
   /** What is shown beside the text although it isn't written. */

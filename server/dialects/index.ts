@@ -35,6 +35,7 @@ export {
 } from "./pipeline/index.ts";
 export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./platform.ts";
 export type { Refactoring, RefactoringOffer } from "./refactoring.ts";
+export { type FileDigest, type FilePlace, filePlace, type RelatedFile, type RelatedFiles } from "./related-files.ts";
 export {
   type Absence,
   type Allowance,

@@ -22,7 +22,7 @@ export type { Finding, FindingFix, RelatedPlace } from "./finding.ts";
 export { firstPipelineState } from "./first-pipeline.ts";
 export { type FoldingRange, foldingRanges } from "./folding.ts";
 export { type FormatAnswer, type FormatOptions, format } from "./format.ts";
-export type { Host, ReadAnswer } from "./host.ts";
+export { type FolderEntry, type Host, type ListAnswer, mostEntries, type ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";
 export { type InlayHint, inlayHints } from "./inlay-hints.ts";
@@ -39,6 +39,9 @@ export {
   readProjectConfig,
 } from "./project-config.ts";
 export { refactorings } from "./refactorings.ts";
+export { RelatedIndex, type RelatedSource } from "./related/related-index.ts";
+export { relatedLimits, type Users } from "./related/related-view.ts";
+export { addressKey, type Root } from "./related/resolve-path.ts";
 export { prepareRename, type RenameAnswer, type RenamePlace, rename } from "./rename.ts";
 export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
 export { knownRuleIds, knownRules } from "./rules.ts";

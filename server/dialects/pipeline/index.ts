@@ -6,9 +6,11 @@ import { hasExpression, textOf, valueAt } from "../../document/index.ts";
 import { ciRules } from "../ci/rules/index.generated.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
+import { digestOfPipeline } from "./digest.ts";
 import { pipelineExpressionsAt } from "./expressions/expressions-at.ts";
 import type { PipelineFacts } from "./facts.ts";
 import { pipelineHints } from "./hints/index.ts";
+import { includesOf } from "./includes.ts";
 import { pipelineMeaningAt } from "./meaning-at.ts";
 import { pipelineMigration } from "./migration.ts";
 import { pipelineNameNote } from "./name-note.ts";
@@ -44,6 +46,8 @@ export const pipeline: Dialect<PipelineFacts> = {
     return node && text !== undefined ? { text, span: node.span } : undefined;
   },
   rules: [...sharedRules, ...ciRules, ...pipelineRules],
+  references: ({ documents }) => documents.flatMap(({ root }) => includesOf(root).all.map(({ path }) => path)),
+  digest: digestOfPipeline,
   parts: pipelineParts,
   hints: pipelineHints,
   tokens: pipelineTokens,

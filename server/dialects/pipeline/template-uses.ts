@@ -14,7 +14,10 @@ export interface TemplateUse {
 }
 
 /** Every use of a template that the facts show, in the order of the file, templates last. */
-export function templateUses({ stages, templates }: PipelineFacts): readonly TemplateUse[] {
+export function templateUses({
+  stages,
+  templates,
+}: Pick<PipelineFacts, "stages" | "templates">): readonly TemplateUse[] {
   const uses: TemplateUse[] = [];
   for (const { map, steps } of stages.all) {
     add(uses, map, "stage", undefined);
@@ -28,10 +31,4 @@ function add(uses: TemplateUse[], map: YamlMap, kind: TemplateUse["kind"], insid
   const node = valueAt(map, "template");
   const name = hasExpression(node) ? undefined : textOf(node);
   if (node?.kind === "scalar" && name !== undefined) uses.push({ name, node, kind, map, inside });
-}
-
-/** What a template says it is; undefined where that is missing or wrong, of which the schema speaks. */
-export function templateKind({ value }: Template): "stage" | "steps" | undefined {
-  const kind = textOf(valueAt(value, "kind"));
-  return kind === "stage" || kind === "steps" ? kind : undefined;
 }
