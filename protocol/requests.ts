@@ -54,7 +54,7 @@ export interface DocumentStatus {
   readonly configUri?: string;
 }
 
-export type DialectSource = "comment" | "config" | "choice" | "name" | "root";
+export type DialectSource = "comment" | "config" | "choice" | "name" | "root" | "include";
 export type PlatformSource = "command-line" | "comment" | "file" | "config" | "setting" | "hub" | "pack";
 
 export interface StatusChangedParams {

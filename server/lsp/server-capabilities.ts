@@ -38,7 +38,12 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
       : {}),
     ...(client.pullsDiagnostics
       ? {
-          diagnosticProvider: { identifier: "pipewright", interFileDependencies: false, workspaceDiagnostics: false },
+          diagnosticProvider: {
+            identifier: "pipewright",
+            // Whom we can tell to ask again need not do so at each key in any other file.
+            interFileDependencies: !client.refreshesDiagnostics,
+            workspaceDiagnostics: false,
+          },
         }
       : {}),
     ...(client.workspaceFolders

@@ -141,6 +141,7 @@ function listen(parts: Parts): () => void {
   return () => {
     publisher?.dispose();
     workspace.calm.dispose();
+    workspace.related.dispose();
   };
 }
 
@@ -191,10 +192,16 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
       workspace.outdate();
     }),
   );
-  connection.onDidChangeWatchedFiles(on("watched files", rereadConfigs));
+  connection.onDidChangeWatchedFiles(
+    on("watched files", ({ changes }) => {
+      if (changes.some(({ uri }) => isConfig(uri))) rereadConfigs();
+      for (const { uri } of changes) workspace.related.changedOnDisk(uri);
+    }),
+  );
   workspace.onSaved(({ document }) => {
     workspace.calm.rest(document.uri);
     if (isConfig(document.uri)) rereadConfigs();
+    if (!client.watchesFiles) workspace.related.forgetAll();
   });
   connection.onNotification(
     chooseDialectMethod,
@@ -215,6 +222,7 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
   if (client.pullsDiagnostics && client.refreshesDiagnostics) {
     const refresh = () => inBackground(log, "diagnostic refresh", connection.languages.diagnostics.refresh());
     workspace.onOutdated(refresh);
+    workspace.onRelatedChanged(refresh);
     workspace.calm.onRested(refresh);
   }
 }
@@ -229,7 +237,7 @@ async function register(connection: Connection, client: ClientAbilities): Promis
     await connection.client.register(DidChangeConfigurationNotification.type, { section: "pipewright" });
   }
   if (client.watchesFiles) {
-    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }];
+    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }, { globPattern: "**/*.{yml,yaml}" }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

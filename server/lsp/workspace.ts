@@ -1,7 +1,7 @@
 import { type Connection, type Disposable, Emitter, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type DocumentStatus, type PipewrightSettings, say } from "../../protocol/index.ts";
-import type { Detected } from "../dialects/index.ts";
+import type { Detected, RelatedFiles } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
 import type { CheckContext, Host, ProjectConfig } from "../features/index.ts";
 import { pathOf } from "./addresses.ts";
@@ -12,6 +12,7 @@ import type { Log } from "./log.ts";
 import { type OpenFile, openFile } from "./open-file.ts";
 import { ParsedTexts } from "./parsed-texts.ts";
 import { ProjectConfigs } from "./project-configs.ts";
+import { RelatedDocuments } from "./related-documents.ts";
 import { Settings } from "./settings.ts";
 
 export interface WorkspaceParts {
@@ -43,10 +44,12 @@ export class Workspace {
   readonly calm = new CalmDiagnostics();
   readonly #parsed = new ParsedTexts((...edit) => this.calm.edited(...edit));
   readonly #documents = new TextDocuments(this.#parsed.configuration);
+  readonly related: RelatedDocuments;
   readonly #kept = new Map<string, Kept>();
   readonly #chosen: Map<string, string>;
   readonly #read = new Emitter<{ readonly uri: string; readonly status: DocumentStatus | null }>();
   readonly #outdated = new Emitter<void>();
+  readonly #relatedChanged = new Emitter<readonly string[]>();
   #epoch = 0;
 
   constructor(parts: WorkspaceParts) {
@@ -54,9 +57,23 @@ export class Workspace {
     this.host = parts.host;
     this.settings = new Settings(parts.connection, parts.client, parts.log);
     this.configs = new ProjectConfigs(parts.host, parts.roots);
+    this.related = new RelatedDocuments(
+      {
+        host: parts.host,
+        rootOf: (uri) => this.configs.rootOf(uri),
+        openUris: () => this.openUris(),
+        document: (uri) => this.#documents.get(uri),
+        parsed: (document, core) => this.#parsed.file(document, core),
+        users: () => ({ users: [], hasUnknownUsers: false }),
+      },
+      (uris) => this.#outdateThese(uris),
+    );
     this.#chosen = new Map(Object.entries(parts.client.options.chosenDialects ?? {}));
+    this.#documents.onDidOpen(() => this.related.opened());
+    this.#documents.onDidChangeContent(({ document }) => this.related.edited(document.uri));
     this.#documents.onDidClose(({ document }) => {
       this.#kept.delete(document.uri);
+      this.related.closed(document.uri);
       this.#parsed.forget(document.uri);
       this.calm.forget(document.uri);
       this.settings.forget(document.uri);
@@ -90,6 +107,11 @@ export class Workspace {
     return this.#outdated.event;
   }
 
+  /** Files that these include have changed, so that every answer about them may be another. */
+  get onRelatedChanged() {
+    return this.#relatedChanged.event;
+  }
+
   openUris(): readonly string[] {
     return this.#documents.keys();
   }
@@ -107,6 +129,11 @@ export class Workspace {
     this.#outdated.fire();
   }
 
+  #outdateThese(uris: readonly string[]): void {
+    const open = uris.filter((uri) => this.#kept.delete(uri));
+    if (open.length > 0) this.#relatedChanged.fire(open);
+  }
+
   choose(uri: string, dialect: string | null): void {
     if (dialect === null) this.#chosen.delete(uri);
     else this.#chosen.set(uri, dialect);
@@ -115,6 +142,14 @@ export class Workspace {
 
   /** The document as it is now, if it is open and ours. Parsed when first asked for. */
   async file(uri: string, signal?: AbortSignal): Promise<OpenFile | undefined> {
+    // What it includes has to be read first; after that it is asked again, since meanwhile all may have changed.
+    for (let round = 0; ; round++) {
+      const answer = await this.#fileNow(uri, round < mostRounds, signal);
+      if (answer !== "unread") return answer;
+    }
+  }
+
+  async #fileNow(uri: string, mayRead: boolean, signal?: AbortSignal): Promise<OpenFile | undefined | "unread"> {
     const known = this.#fresh(uri);
     if (known) return known.file;
     const epoch = this.#epoch;
@@ -126,8 +161,15 @@ export class Workspace {
     if (meanwhile) return meanwhile.file;
     const document = this.#documents.get(uri);
     if (!document) return undefined;
-    const file = this.#readFile(document, core, config, settings);
+    const taken = this.#take(document, core, config, settings);
+    const related = taken && this.related.view(uri, taken.file, taken.context.dialect, core);
+    if (taken && related === "unread" && mayRead) {
+      await this.related.load(uri, taken.file, taken.context.dialect, core, signal);
+      return "unread";
+    }
+    const file = taken && this.#openFile(document, taken, related, core);
     this.#kept.set(uri, { version: document.version, epoch, file });
+    if (file) this.#lookAgainAtIncluded();
     this.#read.fire({ uri, status: file?.status ?? null });
     return file;
   }
@@ -137,18 +179,30 @@ export class Workspace {
     return kept?.version === this.version(uri) && kept?.epoch === this.#epoch ? kept : undefined;
   }
 
-  #readFile(
-    document: TextDocument,
-    core: Core,
-    config: ProjectConfig,
-    settings: PipewrightSettings,
-  ): OpenFile | undefined {
+  /** A document that was of no dialect is one of ours as soon as a file of ours includes it. */
+  #lookAgainAtIncluded(): void {
+    const others = this.openUris().filter((uri) => this.#kept.has(uri) && this.#kept.get(uri)?.file === undefined);
+    const included = others.filter((uri) => this.related.isIncluded(uri));
+    if (included.length > 0) this.#outdateThese(included);
+  }
+
+  #openFile(document: TextDocument, taken: Taken, related: RelatedFiles | "unread" | undefined, core: Core): OpenFile {
     const { uri, version } = document;
+    const { file, detected } = taken;
+    const { dialect } = taken.context;
+    const known = related === "unread" ? this.related.viewOfRead(uri, file, dialect, core) : related;
+    const context = { ...taken.context, related: known };
+    return openFile({ uri, version, file, context, core, status: statusOf(file, context, detected, core) });
+  }
+
+  #take(document: TextDocument, core: Core, config: ProjectConfig, settings: PipewrightSettings): Taken | undefined {
+    const { uri } = document;
     const path = pathOf(uri);
     const byConfig = path === undefined ? undefined : core.features.dialectByConfig(config, uri);
     const byHand = this.#chosen.get(uri);
-    const detected = this.#parsed.detected(document, `${path} ${byConfig} ${byHand}`, () =>
-      core.dialects.detectDialect(document.getText(), path, { byConfig, byHand }),
+    const isIncluded = this.related.isIncluded(uri);
+    const detected = this.#parsed.detected(document, `${path} ${byConfig} ${byHand} ${isIncluded}`, () =>
+      core.dialects.detectDialect(document.getText(), path, { byConfig, byHand, isIncluded }),
     );
     const dialect = detected && core.dialects.dialectById(detected.dialect);
     if (!detected || !dialect) return undefined;
@@ -161,10 +215,19 @@ export class Workspace {
       levels: new Map(Object.entries(settings.rules ?? {})),
       log: (line) => log.line(line),
     };
-    const file = this.#parsed.file(document, core);
-    return openFile({ uri, version, file, context, core, status: statusOf(file, context, detected, core) });
+    return { file: this.#parsed.file(document, core), context, detected };
   }
 }
+
+/** What a document was taken for, before the files around it are known. */
+interface Taken {
+  readonly file: OpenFile["file"];
+  readonly context: CheckContext;
+  readonly detected: Detected;
+}
+
+/** Includes that change faster than they can be read are taken as they are known. */
+const mostRounds = 3;
 
 function statusOf(file: OpenFile["file"], context: CheckContext, detected: Detected, core: Core): DocumentStatus {
   const { dialect, locale, config } = context;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -46,6 +46,17 @@ describe("the Node host", () => {
     }));
 
   if (process.platform !== "win32") {
+    test("a link out of the folder is not followed", () =>
+      inProject({ "outside.yml": "a: 1", "inside/own.yml": "b: 2" }, async ({ path }) => {
+        symlinkSync(path("outside.yml"), path("inside/link.yml"));
+        symlinkSync(path("inside/own.yml"), path("inside/near.yml"));
+        const uri = (name: string) => pathToFileURL(path(name)).href;
+        const readInside = (name: string) => nodeHost.readInside(uri("inside"), uri(name), 100);
+        assert.deepEqual(await readInside("inside/near.yml"), { kind: "text", text: "b: 2" });
+        assert.equal((await readInside("inside/link.yml")).kind, "forbidden");
+        assert.equal((await readInside("outside.yml")).kind, "forbidden");
+      }));
+
     test("nobody waits for a pipe that nobody writes to", () =>
       inProject({}, async (project) => {
         execFileSync("mkfifo", [project.path("pipe.yml")]);

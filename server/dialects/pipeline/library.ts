@@ -68,13 +68,17 @@ export class LibraryDigest implements FileDigest {
   readonly uri: string;
   readonly library: LibraryContent;
   readonly references: readonly string[];
-  readonly content: string;
+  #content: string | undefined;
 
   constructor(uri: string, library: LibraryContent) {
     this.uri = uri;
     this.library = library;
     this.references = library.includes.map(({ path }) => path);
-    this.content = contentOf(library);
+  }
+
+  get content(): string {
+    this.#content ??= contentOf(this.library);
+    return this.#content;
   }
 }
 

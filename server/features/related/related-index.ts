@@ -36,7 +36,15 @@ export class RelatedIndex {
    */
   view(asker: Asker, file: SourceFile): RelatedFiles | undefined {
     const reached = this.#reach(asker, this.#dialect.references?.(file) ?? []);
-    if (reached.unread.length > 0) return undefined;
+    return reached.unread.length > 0 ? undefined : this.#view(asker, reached);
+  }
+
+  /** The same where nothing more is to be read: of the rest nobody knows anything. */
+  viewOfRead(asker: Asker, file: SourceFile): RelatedFiles {
+    return this.#view(asker, this.#reach(asker, this.#dialect.references?.(file) ?? []));
+  }
+
+  #view(asker: Asker, reached: { readonly keys: ReadonlySet<string> }): RelatedFiles {
     this.#lookedAt.set(asker.uri, reached.keys);
     const users = (): Users => this.#source.users?.(asker.uri) ?? { users: [], hasUnknownUsers: false };
     const isWithin = (uri: string): boolean => reached.keys.has(addressKey(uri));

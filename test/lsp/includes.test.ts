@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Diagnostic } from "vscode-languageserver/node";
+import { closeEditors, pushCapabilities, startEditor } from "./editor.ts";
+
+const pipeline = `include: [shared/build.yml]
+pipeline:
+  name: shop
+  stages:
+    - name: build
+      steps:
+        - name: compile
+          template: java-build
+          with: { goals: verify }
+`;
+const library = `templates:
+  java-build:
+    kind: steps
+    parameters:
+      goals: { type: string, required: true }
+    steps:
+      - name: compile
+        run: mvn \${{ parameters.goals }}
+`;
+const renamed = library.replace("java-build", "maven-build");
+const unknown = "7 template/unknown: There is no template `java-build`. Did you mean `maven-build`?";
+
+interface Folder {
+  readonly uri: string;
+  readonly path: string;
+  write(name: string, text: string): void;
+}
+
+function folderWith(files: Readonly<Record<string, string>>): Folder {
+  const path = mkdtempSync(join(tmpdir(), "pipewright-includes-"));
+  folders.push(path);
+  const write = (name: string, text: string): void => {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), text);
+  };
+  for (const [name, text] of Object.entries(files)) write(name, text);
+  return { uri: pathToFileURL(path).href, path, write };
+}
+
+const folders: string[] = [];
+
+afterEach(async () => {
+  await closeEditors();
+  for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
+});
+
+function seen(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(({ range, code, message }) => `${range.start.line} ${code}: ${message}`);
+}
+
+describe("a pipeline that includes a file", () => {
+  test("is judged by what that file has on the disk", async () => {
+    const { uri } = folderWith({ "ci/shared/build.yml": library });
+    const editor = await startEditor({ folders: [uri] });
+    await editor.open(`${uri}/ci/pipeline.yml`, pipeline);
+    assert.deepEqual(seen(await editor.pulled(`${uri}/ci/pipeline.yml`)), []);
+    await editor.replace(`${uri}/ci/pipeline.yml`, "goals:", "gaols:");
+    await editor.save(`${uri}/ci/pipeline.yml`);
+    assert.deepEqual(seen(await editor.pulled(`${uri}/ci/pipeline.yml`)), [
+      "8 template/parameter: The template `java-build` has no parameter `gaols`. Did you mean `goals`?",
+    ]);
+  });
+
+  test("is told of a path that leads nowhere, and out of the folder", async () => {
+    const { uri } = folderWith({ "ci/shared/build.yml": library, "outside.yml": library });
+    const editor = await startEditor({ folders: [`${uri}/ci`] });
+    const path = `${uri}/ci/pipeline.yml`;
+    await editor.open(path, pipeline.replace("shared/build.yml", "shared/biuld.yml, ../outside.yml"));
+    assert.deepEqual(seen(await editor.pulled(path)), [
+      "0 include/not-found: There is no file `shared/biuld.yml`. Did you mean `shared/build.yml`?",
+      "0 include/not-found: `../outside.yml` leads out of the workspace folder: an include stays inside.",
+    ]);
+  });
+
+  test("is checked again when an editor changes that file, saved or not", async () => {
+    const { uri } = folderWith({ "ci/shared/build.yml": library });
+    const editor = await startEditor({ folders: [uri], capabilities: pushCapabilities });
+    const path = `${uri}/ci/pipeline.yml`;
+    await editor.open(path, pipeline);
+    assert.deepEqual(seen(await editor.pushed(path)), []);
+    await editor.open(`${uri}/ci/shared/build.yml`, library);
+    await editor.replace(`${uri}/ci/shared/build.yml`, "java-build", "maven-build");
+    const last = () => editor.published.findLast((one) => one.uri === path)?.diagnostics ?? [];
+    await editor.until(() => last().length > 0);
+    assert.deepEqual(seen(last()), [unknown]);
+    await editor.close(`${uri}/ci/shared/build.yml`);
+    await editor.until(() => last().length === 0);
+  });
+
+  test("is checked again when that file changes, comes or goes on the disk", async () => {
+    const folder = folderWith({ "ci/shared/build.yml": library });
+    const { uri } = folder;
+    const editor = await startEditor({ folders: [uri] });
+    const path = `${uri}/ci/pipeline.yml`;
+    await editor.open(path, pipeline);
+    assert.deepEqual(seen(await editor.pulled(path)), []);
+    const tell = async (type: number): Promise<void> => {
+      const before = editor.refreshCount;
+      const changes = [{ uri: `${uri}/ci/shared/build.yml`, type }];
+      await editor.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+      await editor.until(() => editor.refreshCount > before);
+    };
+    folder.write("ci/shared/build.yml", renamed);
+    await tell(2);
+    assert.deepEqual(seen(await editor.pulled(path)), [unknown]);
+    rmSync(join(folder.path, "ci/shared/build.yml"));
+    await tell(3);
+    assert.deepEqual(seen(await editor.pulled(path)), ["0 include/not-found: There is no file `shared/build.yml`."]);
+    folder.write("ci/shared/build.yml", library);
+    await tell(1);
+    assert.deepEqual(seen(await editor.pulled(path)), []);
+  });
+
+  test("makes that file one of ours", async () => {
+    const { uri } = folderWith({ "ci/shared/build.yml": library });
+    const editor = await startEditor({ folders: [uri] });
+    const shared = `${uri}/ci/shared/build.yml`;
+    await editor.open(shared, library.replace("kind: steps", "kind: step"));
+    assert.deepEqual(seen(await editor.pulled(shared)), []);
+    const before = editor.refreshCount;
+    await editor.open(`${uri}/ci/pipeline.yml`, pipeline);
+    await editor.pulled(`${uri}/ci/pipeline.yml`);
+    await editor.until(() => editor.refreshCount > before);
+    assert.deepEqual(
+      (await editor.pulled(shared)).map(({ code }) => code),
+      ["schema/value"],
+    );
+  });
+
+  test("knows nothing of a file without a folder around it", async () => {
+    const { uri } = folderWith({ "ci/pipeline.yml": pipeline, "shared/build.yml": library });
+    const editor = await startEditor();
+    const path = `${uri}/ci/pipeline.yml`;
+    await editor.open(path, pipeline.replace("shared/build.yml", "../shared/build.yml"));
+    assert.deepEqual(seen(await editor.pulled(path)), []);
+  });
+});
