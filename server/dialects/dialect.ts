@@ -7,7 +7,7 @@ import type { MigrationKnowledge } from "./migration.ts";
 import type { DeclaredName, NameNote, NameOffer } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
 import type { Refactoring } from "./refactoring.ts";
-import type { FileDigest } from "./related-files.ts";
+import type { FileDigest, FileLink } from "./related-files.ts";
 import type { Rule, SharedFacts } from "./rule.ts";
 import type { Token } from "./token.ts";
 import type { ValueMeaning } from "./value-meaning.ts";
@@ -59,6 +59,8 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   readonly migration?: MigrationKnowledge<Facts>;
   /** The table of contents of a document. */
   outline?(facts: Facts): readonly OutlineItem[];
+  /** Paths in a document that name files, each with what it leads to. */
+  links?(facts: Facts): readonly FileLink[];
   /** The names that a document gives, with their uses, for navigation and renaming; with an offset, only what stands there. */
   names?(facts: Facts, at?: number): readonly DeclaredName[];
   /** Which of those names may stand at a path, the likeliest first; undefined where no name is asked for. */

@@ -20,6 +20,12 @@ export interface FileDigest {
   readonly content: string;
 }
 
+/** A path in a file, and the address that it means. */
+export interface FileLink {
+  readonly span: Span;
+  readonly uri: string;
+}
+
 /** What a path leads to. `unknown`: it can't be read, or a limit was passed, so that nothing can be said of it. */
 export type RelatedFile =
   | { readonly kind: "read"; readonly uri: string; readonly digest: FileDigest }
@@ -35,9 +41,9 @@ export interface RelatedFiles {
   readonly uri: string;
   /** What a path leads to that is written in the file `from`. */
   at(from: string, path: string): RelatedFile;
-  /** The files that are known to refer to this one, directly or through others. */
-  readonly users: readonly FileDigest[];
-  /** A file may refer to this one that could not be looked at. */
+  /** A file itself, as far as it is known, and the files that are known to refer to it, directly or through others. */
+  users(uri: string): readonly FileDigest[];
+  /** There may be files that refer to it and could not be looked at. */
   readonly hasUnknownUsers: boolean;
 }
 

@@ -26,8 +26,16 @@ export { type FolderEntry, type Host, type ListAnswer, mostEntries, type ReadAns
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";
 export { type InlayHint, inlayHints } from "./inlay-hints.ts";
+export { links } from "./links.ts";
 export { type MigrateAnswer, type Migration, type MigrationStep, migrate } from "./migrate.ts";
-export { definition, type Highlight, highlights, references } from "./navigate.ts";
+export {
+  definition,
+  definitionElsewhere,
+  type Highlight,
+  highlights,
+  references,
+  referencesElsewhere,
+} from "./navigate.ts";
 export type { Offer } from "./offer.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
 export {
@@ -39,10 +47,17 @@ export {
   readProjectConfig,
 } from "./project-config.ts";
 export { refactorings } from "./refactorings.ts";
-export { RelatedIndex, type RelatedSource } from "./related/related-index.ts";
+export { type ProjectDigests, RelatedIndex, type RelatedSource } from "./related/related-index.ts";
 export { relatedLimits, type Users } from "./related/related-view.ts";
 export { addressKey, type Root } from "./related/resolve-path.ts";
-export { prepareRename, type RenameAnswer, type RenamePlace, rename } from "./rename.ts";
+export {
+  type EditElsewhere,
+  prepareRename,
+  type RenameAnswer,
+  type RenameEdits,
+  type RenamePlace,
+  rename,
+} from "./rename.ts";
 export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
 export { knownRuleIds, knownRules } from "./rules.ts";
 export { selectionRanges } from "./selection.ts";

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Dialect, RelatedFiles } from "../dialects/index.ts";
 import type { SourceFile } from "../document/index.ts";
-import type { Host, RelatedIndex, Root, Users } from "../features/index.ts";
+import type { Host, ProjectDigests, RelatedIndex, Root } from "../features/index.ts";
 import { folderOf, pathOf } from "./addresses.ts";
 import type { Core } from "./core.ts";
 
@@ -12,7 +12,8 @@ export interface RelatedParts {
   readonly openUris: () => readonly string[];
   readonly document: (uri: string) => TextDocument | undefined;
   readonly parsed: (document: TextDocument, core: Core) => SourceFile;
-  readonly users: (uri: string) => Users;
+  readonly isOurs: (uri: string) => boolean;
+  readonly project: () => ProjectDigests;
 }
 
 /** So long an open file rests before those that include it are checked again. */
@@ -62,15 +63,17 @@ export class RelatedDocuments {
   index(dialect: Dialect, core: Core): RelatedIndex | undefined {
     const known = this.#indexes.get(dialect.id);
     if (known || !dialect.references || !dialect.digest) return known;
-    const { host, users } = this.#parts;
+    const { host, project } = this.#parts;
     const open = (key: string) => this.#open(key, core);
-    const index = new core.features.RelatedIndex({ host, open, users }, dialect);
+    const openUris = () => this.#parts.openUris().filter((uri) => this.#parts.isOurs(uri));
+    const index = new core.features.RelatedIndex({ host, open, openUris, project }, dialect);
     this.#indexes.set(dialect.id, index);
     return index;
   }
 
   /** A document was opened, changed or closed in the editor. */
   edited(uri: string): void {
+    for (const index of this.#indexes.values()) index.forgetUsers(uri);
     if (this.#askersOf(uri).length === 0) return;
     clearTimeout(this.#timers.get(uri));
     this.#timers.set(
@@ -83,7 +86,13 @@ export class RelatedDocuments {
   }
 
   opened(): void {
+    this.projectChanged();
     this.#openByKey = undefined;
+  }
+
+  /** More or other files of the project are known. */
+  projectChanged(): void {
+    for (const index of this.#indexes.values()) index.forgetUsers();
   }
 
   closed(uri: string): void {

@@ -3,7 +3,7 @@ import type { ClientAbilities } from "./client-abilities.ts";
 import { offsetOf, toLspEdit, toLspRange } from "./convert.ts";
 import { type Answer, Refusal } from "./guard.ts";
 import type { Workspace } from "./workspace.ts";
-import { editOf } from "./workspace-edit.ts";
+import { editOf, editOfFiles } from "./workspace-edit.ts";
 
 export const onPrepareRename =
   (workspace: Workspace): Answer<PrepareRenameParams, PrepareRenameResult | null> =>
@@ -22,9 +22,7 @@ export const onRename =
     if (!open) return null;
     const answer = open.core.features.rename(open.file, offsetOf(open, position), newName, open.context);
     if (!answer.ok) throw new Refusal(answer.refusal);
-    return editOf(
-      open,
-      answer.value.map((edit) => toLspEdit(open, edit)),
-      client,
-    );
+    const { here, elsewhere } = answer.value;
+    const own = here.map((edit) => toLspEdit(open, edit));
+    return elsewhere.length === 0 ? editOf(open, own, client) : editOfFiles(open, own, elsewhere, workspace, client);
   };

@@ -42,6 +42,7 @@ import { abilitiesOf, type ClientAbilities } from "./client-abilities.ts";
 import { onCodeAction } from "./code-actions.ts";
 import { onCompletion } from "./completion.ts";
 import { type Core, loadCore } from "./core.ts";
+import { onDocumentLinks } from "./document-links.ts";
 import { onDocumentSymbols } from "./document-symbols.ts";
 import { onFoldingRanges } from "./folding-ranges.ts";
 import { onFormatting } from "./formatting.ts";
@@ -149,6 +150,7 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
   connection.onHover(guarded(guard, "hover", onHover(workspace, client)));
   connection.onCompletion(guarded(guard, "completion", onCompletion(workspace, client)));
   connection.onDocumentSymbol(guarded(guard, "document symbols", onDocumentSymbols(workspace, client)));
+  connection.onDocumentLinks(guarded(guard, "document links", onDocumentLinks(workspace)));
   connection.onFoldingRanges(guarded(guard, "folding ranges", onFoldingRanges(workspace)));
   connection.onSelectionRanges(guarded(guard, "selection ranges", onSelectionRanges(workspace)));
   connection.onDefinition(guarded(guard, "definition", onDefinition(workspace)));

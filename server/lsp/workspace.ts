@@ -64,7 +64,8 @@ export class Workspace {
         openUris: () => this.openUris(),
         document: (uri) => this.#documents.get(uri),
         parsed: (document, core) => this.#parsed.file(document, core),
-        users: () => ({ users: [], hasUnknownUsers: false }),
+        isOurs: (uri) => this.#kept.get(uri)?.file !== undefined,
+        project: () => ({ digests: new Map(), isIncomplete: false }),
       },
       (uris) => this.#outdateThese(uris),
     );

@@ -48,14 +48,18 @@ function collect(file: SourceFile, uri: string, { root, problems }: YamlDocument
     const { name, value } = template;
     const key = entryOf(declared, name)?.key.span;
     for (const word of usedWords(value)) into.usedWords.add(word);
-    if (key && !into.templates.has(name))
-      into.templates.set(name, { ...templateContent(template), place: filePlace(uri, file, key.origin ?? key) });
+    if (!key || into.templates.has(name)) continue;
+    const span = key.origin ?? key;
+    const written = file.text.slice(span.start, span.end);
+    const isShared = key.origin !== undefined;
+    into.templates.set(name, { ...templateContent(template), place: filePlace(uri, file, span), written, isShared });
   }
   const stages = stagesOf(valueAt(valueAt(root, "pipeline"), "stages"));
-  for (const { name, node, inside } of templateUses({ stages, templates })) {
+  for (const { name, node, inside, map } of templateUses({ stages, templates })) {
     const { span } = node;
     const written = file.text.slice(span.start, span.end);
-    const isShared = span.origin !== undefined;
+    // What an alias brings stands where its anchor is.
+    const isShared = span.origin !== undefined || span.start < map.span.start || span.end > map.span.end;
     into.uses.push({ name, inside: inside?.name, place: filePlace(uri, file, span), written, isShared });
   }
 }

@@ -54,6 +54,11 @@ export const pipeline: Dialect<PipelineFacts> = {
   refactorings: pipelineRefactorings,
   migration: pipelineMigration,
   outline: pipelineOutline,
+  links: ({ includes, related }) =>
+    includes.all.flatMap(({ path, node }) => {
+      const file = related?.at(related.uri, path);
+      return file?.kind === "read" ? [{ span: node.span.origin ?? node.span, uri: file.uri }] : [];
+    }),
   names: pipelineNames,
   namesAt: pipelineNamesAt,
   keysAt: pipelineKeysAt,

@@ -1,5 +1,11 @@
-import type { FilePlace, RelatedFile, RelatedFiles } from "../related-files.ts";
-import { type LibraryContent, LibraryDigest, type LibraryInclude, type TemplateContent } from "./library.ts";
+import type { RelatedFile, RelatedFiles } from "../related-files.ts";
+import {
+  type LibraryContent,
+  LibraryDigest,
+  type LibraryInclude,
+  type LibraryTemplate,
+  type TemplateContent,
+} from "./library.ts";
 import { type OwnTemplate, templateContent } from "./template-content.ts";
 
 /** A template by the name that it has in some file. */
@@ -8,7 +14,7 @@ export interface KnownTemplate<Own extends OwnTemplate = OwnTemplate> {
   /** Set for a template of the file that is looked at. */
   readonly own: Own | undefined;
   /** Where it gets its name, for a template of another file. */
-  readonly place: FilePlace | undefined;
+  readonly given: LibraryTemplate | undefined;
   /** The same word for the same template, whatever it is called where it is used. */
   readonly identity: string;
   /** The names as the steps inside of it see them. */
@@ -32,7 +38,7 @@ const mostNames = 5_000;
 const mostVisits = 1_000;
 
 interface FileNames {
-  readonly templates: ReadonlyMap<string, TemplateContent & { readonly place?: FilePlace }>;
+  readonly templates: ReadonlyMap<string, LibraryTemplate>;
   readonly includes: readonly LibraryInclude[];
   readonly isOpen: boolean;
 }
@@ -123,13 +129,13 @@ class Resolver<Own extends OwnTemplate> {
 
   #template(uri: string, names: FileNames, name: string): KnownTemplate<Own> | undefined {
     const own = this.#isOwn(uri) ? this.#own.get(name) : undefined;
-    const content = own ? templateContent(own) : names.templates.get(name);
+    const given = own ? undefined : names.templates.get(name);
+    const content = own ? templateContent(own) : given;
     if (!content) return undefined;
     const identity = `${uri}\n${name}`;
     const known = this.#known.get(identity);
     if (known) return known;
-    const place = "place" in content ? names.templates.get(name)?.place : undefined;
-    const template: KnownTemplate<Own> = { content, own, place, identity, scope: this.scopeOf(uri) };
+    const template: KnownTemplate<Own> = { content, own, given, identity, scope: this.scopeOf(uri) };
     this.#known.set(identity, template);
     return template;
   }

@@ -30,7 +30,12 @@ export interface TemplateContent {
 }
 
 export interface LibraryTemplate extends TemplateContent {
+  /** Where it gets its name. */
   readonly place: FilePlace;
+  /** The name as it is written, quotes included. */
+  readonly written: string;
+  /** It came there by a merge: the words stand at an anchor. */
+  readonly isShared: boolean;
 }
 
 /** A place of another file where a template is used. */
@@ -84,7 +89,7 @@ export class LibraryDigest implements FileDigest {
 
 /** All but the places. */
 function contentOf({ templates, includes, uses, hasTemplates, isOpen, usedWords }: LibraryContent): string {
-  const contents = [...templates.values()].map(({ place: _, ...content }) => content);
+  const contents = [...templates.values()].map(({ place: _, written: __, ...content }) => content);
   const inTemplates = uses.filter(({ inside }) => inside !== undefined).map(({ name, inside }) => [inside, name]);
   return JSON.stringify([contents, includes, inTemplates, hasTemplates, isOpen, [...usedWords]]);
 }

@@ -1,41 +1,36 @@
-import type { FilePlace } from "../related-files.ts";
 import type { PipelineFacts } from "./facts.ts";
 import { libraryAt } from "./known-templates.ts";
-import { LibraryDigest, type LibraryUse } from "./library.ts";
+import { LibraryDigest, type LibraryTemplate, type LibraryUse } from "./library.ts";
 
-/** A place in another file that means a template of the file that is looked at, or one that it knows too. */
-export interface UseElsewhere {
-  readonly use: LibraryUse;
-  /** The name as the template's own file has it: the end of what is written. */
-  readonly name: string;
-}
-
-/**
- * The templates of this file that other files use; undefined where nobody can tell. A file that is included by another
- * may be used by more than we know of, so nothing is said of it unless the whole workspace was looked at.
- */
+/** The templates of this file that other files use; undefined where nobody can tell. */
 export function templatesUsedElsewhere({ related }: PipelineFacts): ReadonlySet<string> | undefined {
   if (!related) return new Set();
   if (related.hasUnknownUsers) return undefined;
   const used = new Set<string>();
-  for (const user of related.users) {
-    if (!(user instanceof LibraryDigest)) continue;
-    for (const use of user.library.uses) {
-      const found = meantBy(user, use.name, related);
-      if (found?.uri === related.uri) used.add(found.name);
+  for (const user of related.users(related.uri)) {
+    if (!(user instanceof LibraryDigest) || user.uri === related.uri) continue;
+    for (const { name } of user.library.uses) {
+      const meant = meantBy(user, name, related);
+      if (meant?.uri === related.uri) used.add(meant.name);
     }
   }
   return used;
 }
 
-/** The uses of a template in the files that refer to this one. */
+/** A use of a template in another file than the one that is looked at. */
+export interface UseElsewhere {
+  readonly user: LibraryDigest;
+  readonly use: LibraryUse;
+}
+
+/** The uses of a template of some file, all but those in the file that is looked at. */
 export function usesElsewhere({ related }: PipelineFacts, uri: string, name: string): readonly UseElsewhere[] {
   const found: UseElsewhere[] = [];
-  for (const user of related?.users ?? []) {
-    if (!(user instanceof LibraryDigest)) continue;
+  for (const user of related?.users(uri) ?? []) {
+    if (!related || !(user instanceof LibraryDigest) || user.uri === related.uri) continue;
     for (const use of user.library.uses) {
-      const meant = related && meantBy(user, use.name, related);
-      if (meant?.uri === uri && meant.name === name) found.push({ use, name });
+      const meant = use.name.endsWith(name) ? meantBy(user, use.name, related) : undefined;
+      if (meant?.uri === uri && meant.name === name) found.push({ user, use });
     }
   }
   return found;
@@ -44,7 +39,7 @@ export function usesElsewhere({ related }: PipelineFacts, uri: string, name: str
 export interface Meant {
   readonly uri: string;
   readonly name: string;
-  readonly place: FilePlace;
+  readonly given: LibraryTemplate;
 }
 
 /** The template that a name means in some file: its own first, then those of its includes, in their order. */
@@ -55,7 +50,7 @@ export function meantBy(
   seen = new Set<string>(),
 ): Meant | undefined {
   const own = file.library.templates.get(name);
-  if (own) return { uri: file.uri, name, place: own.place };
+  if (own) return { uri: file.uri, name, given: own };
   const asked = `${file.uri}\n${name}`;
   if (seen.has(asked)) return undefined;
   seen.add(asked);

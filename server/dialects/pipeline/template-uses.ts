@@ -1,5 +1,6 @@
 import { hasExpression, textOf, valueAt, type YamlMap, type YamlScalar } from "../../document/index.ts";
 import type { PipelineFacts, Template } from "./facts.ts";
+import { templateContent } from "./template-content.ts";
 
 /** A place that a template stands for. */
 export interface TemplateUse {
@@ -31,4 +32,9 @@ function add(uses: TemplateUse[], map: YamlMap, kind: TemplateUse["kind"], insid
   const node = valueAt(map, "template");
   const name = hasExpression(node) ? undefined : textOf(node);
   if (node?.kind === "scalar" && name !== undefined) uses.push({ name, node, kind, map, inside });
+}
+
+/** What a template says it is; undefined where that is missing or wrong, of which the schema speaks. */
+export function templateKind(template: Template): "stage" | "steps" | undefined {
+  return templateContent(template).kind;
 }

@@ -3,15 +3,27 @@ import { nearest, parseSource, type SourceFile } from "../../document/index.ts";
 import type { Host } from "../host.ts";
 import { type Asker, addressesOf, type KnownFile, relatedLimits, relatedView, type Users } from "./related-view.ts";
 import { addressKey } from "./resolve-path.ts";
+import { usersOf } from "./users-of.ts";
 
 /** How a door lets the files around a file be read. */
 export interface RelatedSource {
   readonly host: Host;
   /** A file that somebody has open, which wins over the disk: its newest version, and its address there. */
   readonly open: (key: string) => { readonly uri: string; readonly file: SourceFile } | undefined;
-  /** Who is known to refer to a file. */
-  readonly users?: (uri: string) => Users;
+  /** The addresses of all files that are open and of this dialect. */
+  readonly openUris?: () => readonly string[];
+  /** All files of the project, as far as they have been looked at. */
+  readonly project?: () => ProjectDigests;
 }
+
+/** What is known of the files of a project, by `addressKey`. */
+export interface ProjectDigests {
+  readonly digests: ReadonlyMap<string, FileDigest>;
+  /** Some file could not be looked at, or was not yet. */
+  readonly isIncomplete: boolean;
+}
+
+const noProject: ProjectDigests = { digests: new Map(), isIncomplete: false };
 
 /**
  * The files that other files refer to, each read once, until something says that it has changed. Reading comes first
@@ -24,6 +36,9 @@ export class RelatedIndex {
   readonly #digests = new WeakMap<SourceFile, FileDigest>();
   /** What each file that asked looked at. */
   readonly #lookedAt = new Map<string, ReadonlySet<string>>();
+  #changeCount = 0;
+  /** Who refers to a file, as long as nothing has changed. */
+  readonly #users = new Map<string, ReadonlySet<string>>();
 
   constructor(source: RelatedSource, dialect: Dialect) {
     this.#source = source;
@@ -46,9 +61,47 @@ export class RelatedIndex {
 
   #view(asker: Asker, reached: { readonly keys: ReadonlySet<string> }): RelatedFiles {
     this.#lookedAt.set(asker.uri, reached.keys);
-    const users = (): Users => this.#source.users?.(asker.uri) ?? { users: [], hasUnknownUsers: false };
-    const isWithin = (uri: string): boolean => reached.keys.has(addressKey(uri));
-    return relatedView(asker, (uri) => (isWithin(uri) ? this.#known(uri) : undefined) ?? { kind: "unknown" }, users);
+    const project = (): ProjectDigests => this.#source.project?.() ?? noProject;
+    const known = (uri: string): KnownFile => {
+      const key = addressKey(uri);
+      if (reached.keys.has(key) || key === addressKey(asker.uri)) return this.#known(uri) ?? { kind: "unknown" };
+      const digest = this.#digestAt(key);
+      return digest ? { kind: "read", digest } : { kind: "unknown" };
+    };
+    const users: Users = {
+      users: (uri) => [...this.#usersOf(uri, asker)].flatMap((key) => this.#digestAt(key) ?? []),
+      get hasUnknownUsers() {
+        return project().isIncomplete;
+      },
+    };
+    return relatedView(asker, known, users);
+  }
+
+  /** Another file than this one has changed, so that others may refer to it now. */
+  forgetUsers(changed?: string): void {
+    for (const uri of this.#users.keys()) if (uri !== changed) this.#users.delete(uri);
+  }
+
+  #usersOf(uri: string, { root }: Asker): ReadonlySet<string> {
+    const known = this.#users.get(uri);
+    if (known) return known;
+    const digests = new Map<string, FileDigest>(this.#source.project?.().digests);
+    for (const [key, file] of this.#entries) if (file.kind === "read") digests.set(key, file.digest);
+    for (const open of this.#source.openUris?.() ?? []) {
+      const key = addressKey(open);
+      const digest = this.#digestAt(key);
+      if (digest) digests.set(key, digest);
+    }
+    const users = usersOf(uri, digests, root);
+    this.#users.set(uri, users);
+    return users;
+  }
+
+  #digestAt(key: string): FileDigest | undefined {
+    const open = this.#source.open(key);
+    if (open) return this.digest(open.uri, open.file);
+    const entry = this.#entries.get(key);
+    return entry?.kind === "read" ? entry.digest : this.#source.project?.().digests.get(key);
   }
 
   /** Reads what `view` needs. */
@@ -57,7 +110,11 @@ export class RelatedIndex {
     for (let round = 0; round <= relatedLimits.depth; round++) {
       const { unread } = this.#reach(asker, references);
       if (unread.length === 0) return;
+      const changeCount = this.#changeCount;
       const read = await Promise.all(unread.map((uri) => this.#read(uri, asker, signal)));
+      // What was read while something changed may be what was there before.
+      if (this.#changeCount !== changeCount) continue;
+      this.#users.clear();
       for (const [index, uri] of unread.entries())
         this.#entries.set(addressKey(uri), read[index] ?? { kind: "unknown" });
     }
@@ -82,7 +139,9 @@ export class RelatedIndex {
 
   /** The file on the disk is another now, or gone. */
   forget(uri: string): void {
+    this.#changeCount++;
     this.#entries.delete(addressKey(uri));
+    this.#users.clear();
   }
 
   forgetAsker(uri: string): void {
@@ -90,6 +149,8 @@ export class RelatedIndex {
   }
 
   clear(): void {
+    this.#changeCount++;
+    this.#users.clear();
     this.#entries.clear();
   }
 

@@ -1,4 +1,4 @@
-import type { Dialect, RelatedFiles } from "../../dialects/index.ts";
+import type { Dialect, FileDigest, RelatedFiles } from "../../dialects/index.ts";
 import { nearest, parseSource } from "../../document/index.ts";
 import { type KnownFile, relatedView } from "./related-view.ts";
 import { addressKey, type Root } from "./resolve-path.ts";
@@ -29,10 +29,10 @@ export function relatedOfTexts(
     known.set(address, file);
     return file;
   };
-  const others = [...texts.keys()].filter((address) => address !== uri);
-  const users = others.flatMap((address) => {
-    const file = knownAt(address);
-    return file.kind === "read" ? [file.digest] : [];
-  });
-  return relatedView({ uri, root }, knownAt, () => ({ users, hasUnknownUsers: false }));
+  const users = (): readonly FileDigest[] =>
+    [...texts.keys()].flatMap((address) => {
+      const file = knownAt(address);
+      return file.kind === "read" ? [file.digest] : [];
+    });
+  return relatedView({ uri, root }, knownAt, { users, hasUnknownUsers: false });
 }

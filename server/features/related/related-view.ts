@@ -15,10 +15,8 @@ export interface Asker {
   readonly root: Root;
 }
 
-export interface Users {
-  readonly users: readonly FileDigest[];
-  readonly hasUnknownUsers: boolean;
-}
+/** Who refers to files. */
+export type Users = Pick<RelatedFiles, "users" | "hasUnknownUsers">;
 
 /** What is stated of the files that are read for another one. Beyond, they are as if they could not be seen. */
 export const relatedLimits = {
@@ -34,7 +32,7 @@ export const relatedLimits = {
 export function relatedView(
   asker: Asker,
   known: (uri: string) => KnownFile,
-  users: () => Users = () => ({ users: [], hasUnknownUsers: false }),
+  users: Users = { users: () => [], hasUnknownUsers: false },
 ): RelatedFiles {
   const ownKey = addressKey(asker.uri);
   return {
@@ -55,11 +53,9 @@ export function relatedView(
           return file;
       }
     },
-    get users() {
-      return users().users;
-    },
+    users: (uri) => users.users(uri),
     get hasUnknownUsers() {
-      return users().hasUnknownUsers;
+      return users.hasUnknownUsers;
     },
   };
 }
