@@ -1,4 +1,4 @@
-import type { Text } from "../../protocol/index.ts";
+import type { Locale, Text } from "../../protocol/index.ts";
 import type { Path, SourceFile, Span, YamlDocument, YamlNode } from "../document/index.ts";
 import type { Fault, JsonSchema } from "../schema/index.ts";
 import type { ExpressionPlace } from "./expression-place.ts";
@@ -15,6 +15,12 @@ import type { ValueMeaning } from "./value-meaning.ts";
 export interface AskedVersion {
   readonly text: string;
   readonly span: Span;
+}
+
+/** A word, and what is known of it, as Markdown. */
+export interface WordNote {
+  readonly span: Span;
+  readonly markdown: string;
 }
 
 /** A part of a document that many rules look at for itself. */
@@ -59,6 +65,8 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   readonly migration?: MigrationKnowledge<Facts>;
   /** The table of contents of a document. */
   outline?(facts: Facts): readonly OutlineItem[];
+  /** What is known of the word at an offset beyond what the schema has to say of it. */
+  noteAt?(facts: Facts, offset: number, locale: Locale): WordNote | undefined;
   /** Paths in a document that name files, each with what it leads to. */
   links?(facts: Facts): readonly FileLink[];
   /** The names that a document gives, with their uses, for navigation and renaming; with an offset, only what stands there. */

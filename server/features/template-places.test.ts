@@ -1,6 +1,6 @@
 import { inside } from "../../test/kit/index.ts";
 
-const { checkDefinition, checkReferences, checkRename } = inside("pipeline");
+const { checkDefinition, checkHover, checkReferences, checkRename } = inside("pipeline");
 
 describe("the name of a template", () => {
   test("leads to where it is declared", () =>
@@ -158,4 +158,56 @@ describe("the path of an include", () => {
       templates: {}
       ^
     `));
+});
+
+describe("hovering", () => {
+  test("the name of a template tells where it comes from and what it takes", () =>
+    checkHover(
+      `
+      #- ci/pipeline.yml
+      include: [{ path: ../shared/java.yml, as: java }]
+      pipeline:
+        stages:
+          - name: build
+            template: java.bui$0ld
+                      ~~~~~~~~~~
+      #- shared/java.yml
+      templates:
+        build:
+          kind: stage
+          parameters:
+            goals: { type: string, default: verify, description: What Maven does. }
+            jdk: { type: choice, options: ["17", "21"], required: true }
+          steps: [{ name: compile, run: make }]
+    `,
+      `
+      **java.build** · a template of a stage
+
+      From \`../shared/java.yml\`
+
+      | Parameter | Type | Default | Meaning |
+      | --- | --- | --- | --- |
+      | \`goals\` | string | \`verify\` | What Maven does. |
+      | \`jdk\` | \`17\`, \`21\` | required |  |
+    `,
+    ));
+
+  test("the path of an include tells what it brings", () =>
+    checkHover(
+      `
+      #- pipeline.yml
+      include: [{ path: java$0.yml, as: java }]
+                        ~~~~~~~~
+      pipeline:
+        name: shop
+      #- java.yml
+      templates:
+        build: { kind: stage, steps: [{ name: compile, run: make }] }
+    `,
+      `
+      **java.yml**
+
+      Brings these templates: \`java.build\`.
+    `,
+    ));
 });

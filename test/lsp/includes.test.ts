@@ -143,3 +143,32 @@ describe("a pipeline that includes a file", () => {
     assert.deepEqual(seen(await editor.pulled(path)), []);
   });
 });
+
+describe("an editor that asks about a template of another file", () => {
+  test("is led there, to all its uses, and changes its name everywhere", async () => {
+    const { uri } = folderWith({ "ci/shared/build.yml": library });
+    const editor = await startEditor({ folders: [uri] });
+    const path = `${uri}/ci/pipeline.yml`;
+    await editor.open(path, pipeline);
+    const textDocument = { uri: path };
+    const position = editor.position(path, "java-build", 2);
+    const shared = `${uri}/ci/shared/build.yml`;
+    const declared = { uri: shared, range: { start: { line: 1, character: 2 }, end: { line: 1, character: 12 } } };
+    assert.deepEqual(await editor.request("textDocument/definition", { textDocument, position }), [declared]);
+    const used = { uri: path, range: { start: { line: 7, character: 20 }, end: { line: 7, character: 30 } } };
+    const context = { includeDeclaration: true };
+    assert.deepEqual(await editor.request("textDocument/references", { textDocument, position, context }), [
+      used,
+      declared,
+    ]);
+    assert.deepEqual(await editor.request("textDocument/rename", { textDocument, position, newName: "maven" }), {
+      documentChanges: [
+        { textDocument: { uri: path, version: 1 }, edits: [{ range: used.range, newText: "maven" }] },
+        { textDocument: { uri: shared, version: null }, edits: [{ range: declared.range, newText: "maven" }] },
+      ],
+    });
+    assert.deepEqual(await editor.request("textDocument/documentLink", { textDocument }), [
+      { range: { start: { line: 0, character: 10 }, end: { line: 0, character: 26 } }, target: shared },
+    ]);
+  });
+});

@@ -22,6 +22,7 @@ import { pipelineFacts } from "./pipeline-facts.ts";
 import { pipelineRefactorings } from "./refactorings/index.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
 import { pipelineFaults, pipelineSchema } from "./schemas.ts";
+import { templateNote } from "./template-hover.ts";
 import { pipelineTokens } from "./tokens.ts";
 
 export type {
@@ -54,6 +55,7 @@ export const pipeline: Dialect<PipelineFacts> = {
   refactorings: pipelineRefactorings,
   migration: pipelineMigration,
   outline: pipelineOutline,
+  noteAt: templateNote,
   links: ({ includes, related }) =>
     includes.all.flatMap(({ path, node }) => {
       const file = related?.at(related.uri, path);
