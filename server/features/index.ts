@@ -33,11 +33,15 @@ export {
   definitionElsewhere,
   type Highlight,
   highlights,
+  isSharedName,
   references,
   referencesElsewhere,
 } from "./navigate.ts";
 export type { Offer } from "./offer.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
+export { projectLimits } from "./project/find-yaml-files.ts";
+export { type IndexedFile, ProjectIndex, type TakenFile } from "./project/project-index.ts";
+export { matchingSymbols, type ProjectSymbol, projectSymbols } from "./project/project-symbols.ts";
 export {
   type Level,
   levels,

@@ -34,6 +34,11 @@ export function nameAt(file: SourceFile, offset: number, context: CheckContext):
   return undefined;
 }
 
+/** Whether other files may use the thing at the cursor, so that all of them have to be known. */
+export function isSharedName(file: SourceFile, offset: number, context: CheckContext): boolean {
+  return nameAt(file, offset, context)?.name.elsewhere !== undefined;
+}
+
 /** Where the thing at the cursor gets its name. */
 export function definition(file: SourceFile, offset: number, context: CheckContext): readonly Span[] {
   return (nameAt(file, offset, context)?.name.declared ?? []).map(writtenAt);

@@ -9,6 +9,7 @@ import {
 import type { FilePlace } from "../dialects/index.ts";
 import type { Span } from "../document/index.ts";
 import { offsetOf, toLspRange, toRange } from "./convert.ts";
+import { fileAmongOthers } from "./file-among-others.ts";
 import type { Answer } from "./guard.ts";
 import type { OpenFile } from "./open-file.ts";
 import type { Workspace } from "./workspace.ts";
@@ -35,7 +36,7 @@ export const onDefinition =
 export const onReferences =
   (workspace: Workspace): Answer<ReferenceParams, Location[]> =>
   async ({ textDocument, position, context }, signal) => {
-    const open = await workspace.file(textDocument.uri, signal);
+    const open = await fileAmongOthers(workspace, textDocument.uri, position, signal);
     if (!open) return [];
     const { references, referencesElsewhere } = open.core.features;
     const offset = offsetOf(open, position);

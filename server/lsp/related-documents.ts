@@ -108,6 +108,11 @@ export class RelatedDocuments {
     if (askers.length > 0 && !this.#parts.document(uri)) this.#onChanged(askers);
   }
 
+  /** Whether anything was looked for on the disk. */
+  get hasRead(): boolean {
+    return [...this.#indexes.values()].some((index) => index.hasEntries);
+  }
+
   /** Everything may be another: for a client that watches no files. */
   forgetAll(): void {
     for (const index of this.#indexes.values()) index.clear();

@@ -15,6 +15,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     // sign of an alias: where a person expects to be offered something.
     completionProvider: { triggerCharacters: [" ", "[", "{", ",", "@", ".", "'", "*"] },
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     definitionProvider: true,

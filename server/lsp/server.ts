@@ -62,6 +62,7 @@ import { SemanticTokensAnswers } from "./semantic-tokens.ts";
 import { serverCapabilities } from "./server-capabilities.ts";
 import { sendStatusChanges } from "./status-changes.ts";
 import { Workspace } from "./workspace.ts";
+import { onWorkspaceSymbols } from "./workspace-symbols.ts";
 
 const ownRequests = {
   status: new RequestType<DocumentParams, DocumentStatus | null, void>(statusMethod),
@@ -167,6 +168,7 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
     guarded<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(guard, "changed tokens", tokens.delta),
   );
   semanticTokens.onRange(guarded<SemanticTokensRangeParams, SemanticTokens>(guard, "tokens of a part", tokens.range));
+  connection.onWorkspaceSymbol(guarded(guard, "workspace symbols", onWorkspaceSymbols(workspace)));
   connection.onRenameRequest(guarded(guard, "rename", onRename(workspace, client)));
   connection.onCodeAction(guarded(guard, "code actions", onCodeAction(workspace, client)));
   if (client.pullsDiagnostics) {
@@ -197,13 +199,13 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
   connection.onDidChangeWatchedFiles(
     on("watched files", ({ changes }) => {
       if (changes.some(({ uri }) => isConfig(uri))) rereadConfigs();
-      for (const { uri } of changes) workspace.related.changedOnDisk(uri);
+      for (const { uri } of changes) workspace.changedOnDisk(uri);
     }),
   );
   workspace.onSaved(({ document }) => {
     workspace.calm.rest(document.uri);
     if (isConfig(document.uri)) rereadConfigs();
-    if (!client.watchesFiles) workspace.related.forgetAll();
+    workspace.diskMayHaveChanged();
   });
   connection.onNotification(
     chooseDialectMethod,

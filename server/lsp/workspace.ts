@@ -3,10 +3,12 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type DocumentStatus, type PipewrightSettings, say } from "../../protocol/index.ts";
 import type { Detected, RelatedFiles } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
-import type { CheckContext, Host, ProjectConfig } from "../features/index.ts";
+import type { CheckContext, Host, ProjectConfig, ProjectIndex } from "../features/index.ts";
 import { pathOf } from "./addresses.ts";
 import { CalmDiagnostics } from "./calm-diagnostics.ts";
+import { checkContext } from "./check-context.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
+import { ClosedFiles } from "./closed-files.ts";
 import type { Core } from "./core.ts";
 import type { Log } from "./log.ts";
 import { type OpenFile, openFile } from "./open-file.ts";
@@ -45,6 +47,7 @@ export class Workspace {
   readonly #parsed = new ParsedTexts((...edit) => this.calm.edited(...edit));
   readonly #documents = new TextDocuments(this.#parsed.configuration);
   readonly related: RelatedDocuments;
+  readonly closed: ClosedFiles;
   readonly #kept = new Map<string, Kept>();
   readonly #chosen: Map<string, string>;
   readonly #read = new Emitter<{ readonly uri: string; readonly status: DocumentStatus | null }>();
@@ -65,11 +68,15 @@ export class Workspace {
         document: (uri) => this.#documents.get(uri),
         parsed: (document, core) => this.#parsed.file(document, core),
         isOurs: (uri) => this.#kept.get(uri)?.file !== undefined,
-        project: () => ({ digests: new Map(), isIncomplete: false }),
+        project: () => this.closed.known ?? { digests: new Map(), isIncomplete: false },
       },
       (uris) => this.#outdateThese(uris),
     );
     this.#chosen = new Map(Object.entries(parts.client.options.chosenDialects ?? {}));
+    const { host, client, log } = parts;
+    const { configs, settings, related } = this;
+    const chosen = (uri: string): string | undefined => this.#chosen.get(uri);
+    this.closed = new ClosedFiles({ host, client, log, configs, settings, related, chosen });
     this.#documents.onDidOpen(() => this.related.opened());
     this.#documents.onDidChangeContent(({ document }) => this.related.edited(document.uri));
     this.#documents.onDidClose(({ document }) => {
@@ -125,8 +132,37 @@ export class Workspace {
     return this.#documents.get(uri)?.getText();
   }
 
+  /** All files of the workspace's folders that nobody has open, read as far as they have changed. */
+  async project(): Promise<ProjectIndex> {
+    if (!this.#parts.client.watchesFiles) this.#forgetDisk();
+    const index = await this.closed.ready(await this.#parts.core());
+    this.related.projectChanged();
+    this.#lookAgainAtIncluded();
+    return index;
+  }
+
+  /** For a client that doesn't tell what has changed on the disk: everything may have. */
+  diskMayHaveChanged(): void {
+    if (this.#parts.client.watchesFiles || !this.related.hasRead) return;
+    this.#forgetDisk();
+    this.outdate();
+  }
+
+  #forgetDisk(): void {
+    this.#epoch++;
+    this.related.forgetAll();
+    this.closed.known?.clear();
+  }
+
+  /** A file was made, changed or removed on the disk. */
+  changedOnDisk(uri: string): void {
+    this.closed.known?.changed(uri);
+    this.related.changedOnDisk(uri);
+  }
+
   outdate(): void {
     this.#epoch++;
+    this.closed.known?.clear();
     this.#outdated.fire();
   }
 
@@ -139,6 +175,10 @@ export class Workspace {
     if (dialect === null) this.#chosen.delete(uri);
     else this.#chosen.set(uri, dialect);
     this.outdate();
+  }
+
+  core(): Promise<Core> {
+    return this.#parts.core();
   }
 
   /** The document as it is now, if it is open and ours. Parsed when first asked for. */
@@ -183,8 +223,12 @@ export class Workspace {
   /** A document that was of no dialect is one of ours as soon as a file of ours includes it. */
   #lookAgainAtIncluded(): void {
     const others = this.openUris().filter((uri) => this.#kept.has(uri) && this.#kept.get(uri)?.file === undefined);
-    const included = others.filter((uri) => this.related.isIncluded(uri));
+    const included = others.filter((uri) => this.#isIncluded(uri));
     if (included.length > 0) this.#outdateThese(included);
+  }
+
+  #isIncluded(uri: string): boolean {
+    return this.related.isIncluded(uri) || this.closed.known?.isOurs(uri) === true;
   }
 
   #openFile(document: TextDocument, taken: Taken, related: RelatedFiles | "unread" | undefined, core: Core): OpenFile {
@@ -201,21 +245,14 @@ export class Workspace {
     const path = pathOf(uri);
     const byConfig = path === undefined ? undefined : core.features.dialectByConfig(config, uri);
     const byHand = this.#chosen.get(uri);
-    const isIncluded = this.related.isIncluded(uri);
+    const isIncluded = this.#isIncluded(uri);
     const detected = this.#parsed.detected(document, `${path} ${byConfig} ${byHand} ${isIncluded}`, () =>
       core.dialects.detectDialect(document.getText(), path, { byConfig, byHand, isIncluded }),
     );
     const dialect = detected && core.dialects.dialectById(detected.dialect);
     if (!detected || !dialect) return undefined;
     const { client, log } = this.#parts;
-    const context: CheckContext = {
-      dialect,
-      locale: client.locale,
-      config: settings.level === undefined ? config : { ...config, level: config.level ?? settings.level },
-      choices: settings.platform === undefined ? {} : { setting: settings.platform },
-      levels: new Map(Object.entries(settings.rules ?? {})),
-      log: (line) => log.line(line),
-    };
+    const context = checkContext({ dialect, config, settings }, client, log);
     return { file: this.#parsed.file(document, core), context, detected };
   }
 }

@@ -172,3 +172,59 @@ describe("an editor that asks about a template of another file", () => {
     ]);
   });
 });
+
+describe("the other files of a workspace", () => {
+  test("are searched for the uses of a name, opened or not", async () => {
+    const { uri } = folderWith({
+      "ci/shared/build.yml": library,
+      "ci/other.pipeline.yml": pipeline.replace("shop", "other"),
+      "node_modules/shop/ci/shared/x.pipeline.yml": pipeline,
+    });
+    const editor = await startEditor({ folders: [uri] });
+    const shared = `${uri}/ci/shared/build.yml`;
+    const path = `${uri}/ci/pipeline.yml`;
+    await editor.open(path, pipeline);
+    await editor.open(shared, library);
+    await editor.pulled(path);
+    const asked = { textDocument: { uri: shared }, position: editor.position(shared, "java-build") };
+    const found: { uri: string }[] = await editor.request("textDocument/references", {
+      ...asked,
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(found.map((one) => one.uri).sort(), [`${uri}/ci/other.pipeline.yml`, path, shared]);
+    const edit: { documentChanges: { textDocument: unknown }[] } = await editor.request("textDocument/rename", {
+      ...asked,
+      newName: "maven",
+    });
+    assert.deepEqual(
+      edit.documentChanges.map(({ textDocument }) => textDocument),
+      [
+        { uri: shared, version: 1 },
+        { uri: `${uri}/ci/other.pipeline.yml`, version: null },
+        { uri: path, version: 1 },
+      ],
+    );
+  });
+
+  test("offer their pipelines, stages and templates by name", async () => {
+    const { uri } = folderWith({
+      "ci/shared/build.yml": library,
+      "ci/pipeline.yml": pipeline,
+      "values.yml": "build: 1\n",
+      "workflow.yml": "jobs: { build: {} }\n",
+    });
+    const editor = await startEditor({ folders: [uri] });
+    const ask = async (query: string): Promise<string[]> => {
+      const found: { name: string; containerName?: string; location: { uri: string } }[] = await editor.request(
+        "workspace/symbol",
+        { query },
+      );
+      return found.map((one) => `${one.containerName ?? ""}/${one.name} ${one.location.uri.slice(uri.length)}`);
+    };
+    assert.deepEqual(await ask("build"), ["shop/build /ci/pipeline.yml", "/java-build /ci/shared/build.yml"]);
+    assert.deepEqual(await ask("shp"), ["/shop /ci/pipeline.yml"]);
+    await editor.open(`${uri}/ci/pipeline.yml`, pipeline.replace("shop", "store"));
+    assert.deepEqual(await ask("shp"), []);
+    assert.deepEqual(await ask("store"), ["/store /ci/pipeline.yml"]);
+  });
+});

@@ -148,6 +148,10 @@ export class RelatedIndex {
     this.#lookedAt.delete(uri);
   }
 
+  get hasEntries(): boolean {
+    return this.#entries.size > 0;
+  }
+
   clear(): void {
     this.#changeCount++;
     this.#users.clear();
