@@ -26,6 +26,8 @@ export interface PipewrightSettings {
   readonly platform?: string;
   readonly level?: "basic" | "recommended" | "strict";
   readonly inlayHints?: { readonly enabled: boolean };
+  /** Whether files that nobody has open are checked too; they are unless this says no. */
+  readonly workspaceDiagnostics?: boolean;
   /** Rule id or pattern (`supply/*`) → level. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
 }

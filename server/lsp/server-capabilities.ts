@@ -44,7 +44,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
             identifier: "pipewright",
             // Whom we can tell to ask again need not do so at each key in any other file.
             interFileDependencies: !client.refreshesDiagnostics,
-            workspaceDiagnostics: false,
+            workspaceDiagnostics: true,
           },
         }
       : {}),

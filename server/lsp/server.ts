@@ -62,6 +62,7 @@ import { SemanticTokensAnswers } from "./semantic-tokens.ts";
 import { serverCapabilities } from "./server-capabilities.ts";
 import { sendStatusChanges } from "./status-changes.ts";
 import { Workspace } from "./workspace.ts";
+import { WorkspaceDiagnostics } from "./workspace-diagnostics.ts";
 import { onWorkspaceSymbols } from "./workspace-symbols.ts";
 
 const ownRequests = {
@@ -131,7 +132,8 @@ interface Parts {
 function listen(parts: Parts): () => void {
   const { connection, workspace, client, core, log } = parts;
   const publisher = client.pullsDiagnostics ? undefined : new PushDiagnostics(connection, workspace, client, log);
-  listenToFeatures(parts);
+  const everywhere = new WorkspaceDiagnostics(connection, workspace, client);
+  listenToFeatures(parts, everywhere);
   listenToWorld(parts);
   if (client.registersFormatting) registerFormatting(connection, workspace, log);
   if (client.options.statusUpdates === true) sendStatusChanges(connection, workspace, log);
@@ -142,12 +144,16 @@ function listen(parts: Parts): () => void {
   });
   return () => {
     publisher?.dispose();
+    everywhere.dispose();
     workspace.calm.dispose();
     workspace.related.dispose();
   };
 }
 
-function listenToFeatures({ connection, workspace, client, core, guard }: Parts): void {
+function listenToFeatures(
+  { connection, workspace, client, core, guard }: Parts,
+  everywhere: WorkspaceDiagnostics,
+): void {
   connection.onHover(guarded(guard, "hover", onHover(workspace, client)));
   connection.onCompletion(guarded(guard, "completion", onCompletion(workspace, client)));
   connection.onDocumentSymbol(guarded(guard, "document symbols", onDocumentSymbols(workspace, client)));
@@ -176,6 +182,8 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
       retriggerRequest: true,
     });
     connection.languages.diagnostics.on(guarded(guard, "diagnostics", pullDiagnostics(workspace, client), stale));
+    const { answer } = everywhere;
+    connection.languages.diagnostics.onWorkspace(guarded(guard, "workspace diagnostics", answer, stale));
   }
   connection.onRequest(ownRequests.status, guarded(guard, statusMethod, onStatus(workspace)));
   connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(core, client)));

@@ -53,6 +53,7 @@ export class Workspace {
   readonly #read = new Emitter<{ readonly uri: string; readonly status: DocumentStatus | null }>();
   readonly #outdated = new Emitter<void>();
   readonly #relatedChanged = new Emitter<readonly string[]>();
+  readonly #filesChanged = new Emitter<readonly string[]>();
   #epoch = 0;
 
   constructor(parts: WorkspaceParts) {
@@ -82,6 +83,7 @@ export class Workspace {
     this.#documents.onDidClose(({ document }) => {
       this.#kept.delete(document.uri);
       this.related.closed(document.uri);
+      this.#filesChanged.fire([document.uri]);
       this.#parsed.forget(document.uri);
       this.calm.forget(document.uri);
       this.settings.forget(document.uri);
@@ -118,6 +120,11 @@ export class Workspace {
   /** Files that these include have changed, so that every answer about them may be another. */
   get onRelatedChanged() {
     return this.#relatedChanged.event;
+  }
+
+  /** Files, open or not, of which something has changed on the disk, in what they include, or by being opened or closed. */
+  get onFilesChanged() {
+    return this.#filesChanged.event;
   }
 
   openUris(): readonly string[] {
@@ -158,6 +165,7 @@ export class Workspace {
   changedOnDisk(uri: string): void {
     this.closed.known?.changed(uri);
     this.related.changedOnDisk(uri);
+    this.#filesChanged.fire([uri]);
   }
 
   outdate(): void {
@@ -169,6 +177,7 @@ export class Workspace {
   #outdateThese(uris: readonly string[]): void {
     const open = uris.filter((uri) => this.#kept.delete(uri));
     if (open.length > 0) this.#relatedChanged.fire(open);
+    this.#filesChanged.fire(uris);
   }
 
   choose(uri: string, dialect: string | null): void {

@@ -3,8 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Diagnostic } from "vscode-languageserver/node";
-import { closeEditors, pushCapabilities, startEditor } from "./editor.ts";
+import {
+  type Diagnostic,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+} from "vscode-languageserver/node";
+import { closeEditors, type Editor, pushCapabilities, startEditor } from "./editor.ts";
 
 const pipeline = `include: [shared/build.yml]
 pipeline:
@@ -226,5 +230,76 @@ describe("the other files of a workspace", () => {
     await editor.open(`${uri}/ci/pipeline.yml`, pipeline.replace("shop", "store"));
     assert.deepEqual(await ask("shp"), []);
     assert.deepEqual(await ask("store"), ["/store /ci/pipeline.yml"]);
+  });
+});
+
+describe("files that nobody has open", () => {
+  const wrong = pipeline.replace("java-build", "java-biuld");
+
+  /** What has changed since the results that are known, and what is known then. */
+  async function pullAll(editor: Editor, known: Map<string, string>): Promise<string[]> {
+    const previousResultIds = [...known].map(([uri, value]) => ({ uri, value }));
+    const report: WorkspaceDiagnosticReport = await editor.request("workspace/diagnostic", { previousResultIds });
+    return report.items.map((item) => {
+      if (item.resultId === undefined) known.delete(item.uri);
+      else known.set(item.uri, item.resultId);
+      const codes = item.kind === "full" ? item.items.map(({ code }) => code).join(" ") : "unchanged";
+      return `${item.uri.slice(item.uri.lastIndexOf("/") + 1)}: ${codes}`;
+    });
+  }
+
+  test("are checked too, and again when something has changed", async () => {
+    const folder = folderWith({ "a.pipeline.yml": wrong, "b.pipeline.yml": pipeline, "shared/build.yml": library });
+    const editor = await startEditor({ folders: [folder.uri] });
+    assert.equal(editor.result.capabilities.diagnosticProvider?.workspaceDiagnostics, true);
+    const known = new Map<string, string>();
+    assert.deepEqual(await pullAll(editor, known), ["a.pipeline.yml: template/unknown"]);
+    const next = pullAll(editor, known);
+    folder.write("shared/build.yml", renamed);
+    const changes = [{ uri: `${folder.uri}/shared/build.yml`, type: 2 }];
+    await editor.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    assert.deepEqual((await next).sort(), ["a.pipeline.yml: template/unknown", "b.pipeline.yml: template/unknown"]);
+    const last = pullAll(editor, known);
+    rmSync(join(folder.path, "a.pipeline.yml"));
+    const gone = [{ uri: `${folder.uri}/a.pipeline.yml`, type: 3 }];
+    await editor.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: gone });
+    assert.deepEqual(await last, ["a.pipeline.yml: "]);
+  });
+
+  test("are left to their own requests while they are open, and come back when they are closed", async () => {
+    const { uri } = folderWith({ "a.pipeline.yml": wrong, "b.pipeline.yml": wrong, "shared/build.yml": library });
+    const editor = await startEditor({ folders: [uri] });
+    await editor.open(`${uri}/a.pipeline.yml`, wrong);
+    const known = new Map<string, string>();
+    assert.deepEqual(await pullAll(editor, known), ["b.pipeline.yml: template/unknown"]);
+    const next = pullAll(editor, known);
+    await editor.close(`${uri}/a.pipeline.yml`);
+    assert.deepEqual(await next, ["a.pipeline.yml: template/unknown"]);
+  });
+
+  test("are sent piece by piece to an editor that takes them so", async () => {
+    const files = Array.from({ length: 30 }, (_, index) => [`p${index}.pipeline.yml`, wrong] as const);
+    const { uri } = folderWith({ ...Object.fromEntries(files), "shared/build.yml": library });
+    const editor = await startEditor({ folders: [uri] });
+    const pieces: string[][] = [];
+    editor.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, "all", ({ items }) => {
+      pieces.push(items.map((item) => item.uri));
+    });
+    const { items }: WorkspaceDiagnosticReport = await editor.request("workspace/diagnostic", {
+      previousResultIds: [],
+      partialResultToken: "all",
+    });
+    assert.equal(pieces.length, 1);
+    const told = [...pieces.flat(), ...items.map((item) => item.uri)].sort();
+    assert.deepEqual(told, files.map(([name]) => `${uri}/${name}`).sort());
+  });
+
+  test("are left alone when the setting says so", async () => {
+    const { uri } = folderWith({ "a.pipeline.yml": wrong, "shared/build.yml": library });
+    const editor = await startEditor({ folders: [uri], settings: { workspaceDiagnostics: false } });
+    const known = new Map<string, string>();
+    const waiting = pullAll(editor, known);
+    await editor.changeSettings({ workspaceDiagnostics: true });
+    assert.deepEqual(await waiting, ["a.pipeline.yml: template/unknown"]);
   });
 });
