@@ -132,7 +132,7 @@ interface Parts {
 function listen(parts: Parts): () => void {
   const { connection, workspace, client, core, log } = parts;
   const publisher = client.pullsDiagnostics ? undefined : new PushDiagnostics(connection, workspace, client, log);
-  const everywhere = new WorkspaceDiagnostics(connection, workspace, client);
+  const everywhere = new WorkspaceDiagnostics(workspace, client);
   listenToFeatures(parts, everywhere);
   listenToWorld(parts);
   if (client.registersFormatting) registerFormatting(connection, workspace, log);
@@ -182,8 +182,10 @@ function listenToFeatures(
       retriggerRequest: true,
     });
     connection.languages.diagnostics.on(guarded(guard, "diagnostics", pullDiagnostics(workspace, client), stale));
-    const { answer } = everywhere;
-    connection.languages.diagnostics.onWorkspace(guarded(guard, "workspace diagnostics", answer, stale));
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, pieces) => {
+      const answer = (asked: typeof params, signal: AbortSignal) => everywhere.answer(asked, pieces, signal);
+      return guarded(guard, "workspace diagnostics", answer, stale)(params, token);
+    });
   }
   connection.onRequest(ownRequests.status, guarded(guard, statusMethod, onStatus(workspace)));
   connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(core, client)));

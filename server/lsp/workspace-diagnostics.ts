@@ -1,15 +1,14 @@
-import {
-  type Connection,
-  type Diagnostic,
-  type WorkspaceDiagnosticParams,
-  type WorkspaceDiagnosticReport,
-  WorkspaceDiagnosticRequest,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  Diagnostic,
+  ResultProgressReporter,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticReportPartialResult,
+  WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { ClientAbilities } from "./client-abilities.ts";
 import type { Core } from "./core.ts";
 import { toLspDiagnostic } from "./diagnostics.ts";
-import type { Answer } from "./guard.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** So many files that nobody has open are checked; the others when somebody opens them. */
@@ -18,6 +17,8 @@ const mostFiles = 1_000;
 const batchSize = 25;
 /** So long nothing has to change before what has changed is checked again. */
 const quietMs = 500;
+
+type Pieces = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>;
 
 interface Result {
   readonly resultId: string;
@@ -30,7 +31,6 @@ interface Result {
  * costs nothing. Files that are open are pulled for themselves.
  */
 export class WorkspaceDiagnostics {
-  readonly #connection: Connection;
   readonly #workspace: Workspace;
   readonly #client: ClientAbilities;
   readonly #results = new Map<string, Result>();
@@ -39,8 +39,7 @@ export class WorkspaceDiagnostics {
   #isStopped = false;
   #waiting: (() => void)[] = [];
 
-  constructor(connection: Connection, workspace: Workspace, client: ClientAbilities) {
-    this.#connection = connection;
+  constructor(workspace: Workspace, client: ClientAbilities) {
     this.#workspace = workspace;
     this.#client = client;
     workspace.onOutdated(() => {
@@ -58,43 +57,45 @@ export class WorkspaceDiagnostics {
     this.#changed();
   }
 
-  readonly answer: Answer<WorkspaceDiagnosticParams, WorkspaceDiagnosticReport> = async (params, signal) => {
-    const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+  /** `pieces` takes a part of the answer before the rest is there; undefined where the client wants it whole. */
+  async answer(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    pieces: Pieces | undefined,
+    signal: AbortSignal,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     for (;;) {
       const changeCount = this.#changeCount;
-      const sent = await this.#report(known, params, signal);
+      const sent = await this.#report(known, pieces, signal);
       if (sent.isAny || this.#isStopped) return { items: sent.items };
       if (changeCount === this.#changeCount) await this.#change(signal);
       while (!this.#isStopped && (await this.#isRestless(signal)));
     }
-  };
+  }
 
   async #report(
     known: ReadonlyMap<string, string>,
-    { partialResultToken }: WorkspaceDiagnosticParams,
+    pieces: Pieces | undefined,
     signal: AbortSignal,
   ): Promise<{ readonly items: WorkspaceDocumentDiagnosticReport[]; readonly isAny: boolean }> {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     let isAny = false;
-    const add = async (report: WorkspaceDocumentDiagnosticReport): Promise<void> => {
+    const add = (report: WorkspaceDocumentDiagnosticReport): void => {
       isAny = true;
       items.push(report);
-      if (partialResultToken === undefined || items.length < batchSize) return;
-      await this.#connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, {
-        items: items.splice(0),
-      });
+      if (pieces && items.length >= batchSize) pieces.report({ items: items.splice(0) });
     };
     const core = await this.#workspace.core();
     const closed = await this.#closedUris(core, signal);
     for (const uri of closed) {
       const { resultId, items: found } = await this.#resultOf(uri, core, signal);
       if (known.get(uri) === resultId || (!known.has(uri) && found.length === 0)) continue;
-      await add({ kind: "full", uri, version: null, resultId, items: found });
+      add({ kind: "full", uri, version: null, resultId, items: found });
     }
     const open = this.#openKeys(core);
     for (const uri of known.keys()) {
       if (closed.has(uri) || open.has(core.features.addressKey(uri))) continue;
-      await add({ kind: "full", uri, version: null, items: [] });
+      add({ kind: "full", uri, version: null, items: [] });
     }
     return { items, isAny };
   }
