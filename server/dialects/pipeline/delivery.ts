@@ -1,5 +1,5 @@
 import { entryOf, hasExpression, isEmpty, textOf, valueAt } from "../../document/index.ts";
-import { StageQuestions, stepsOfStage } from "./effective-steps.ts";
+import { StageQuestion, stepsOfStage } from "./effective-steps.ts";
 import type { PipelineFacts, Stage } from "./facts.ts";
 import { stageOrder } from "./stage-order.ts";
 
@@ -83,7 +83,7 @@ function hasUnknownNeed(stages: PipelineFacts["stages"]): Question {
  * A step of the catalogue that tests, also inside of a template. A stage of nothing but commands or templates may do
  * anything, and so may a template that can't be seen.
  */
-const testing = new StageQuestions((effective, { map, steps }) => {
+const testing = new StageQuestion((effective, { map, steps }) => {
   if (entryOf(map, "template") || (steps.length > 0 && steps.every(({ type }) => type === undefined))) return true;
   for (const step of effective) if (step === "hidden" || step.type?.id.endsWith("-test")) return true;
   return false;

@@ -45,20 +45,36 @@ export function* stepsOfStage({ map, steps }: Stage, scope: TemplateScope): Iter
 
 type Question = (stage: Stage) => boolean;
 
-/** Questions about a stage and the templates that it uses, each the same function for one version of a file. */
-export class StageQuestions {
+/**
+ * A question about a stage and the templates that it uses: the same function for one version of a file. Of a stage
+ * without templates the answer is kept as long as the stage stays the same.
+ */
+export class StageQuestion {
   readonly #ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => boolean;
-  readonly #known = new WeakMap<TemplateScope, Question>();
+  readonly #questions = new WeakMap<TemplateScope, Question>();
+  readonly #answers = new WeakMap<Stage, boolean>();
 
   constructor(ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => boolean) {
     this.#ask = ask;
   }
 
+  /** Hot: what it gives is asked of each stage at each keystroke. */
   of({ known }: Pick<PipelineFacts, "known">): Question {
-    const before = this.#known.get(known);
+    const before = this.#questions.get(known);
     if (before) return before;
-    const question: Question = (stage) => this.#ask(stepsOfStage(stage, known), stage);
-    this.#known.set(known, question);
+    const question: Question = (stage) => {
+      const answer = this.#answers.get(stage);
+      if (answer !== undefined) return answer;
+      if (usesTemplates(stage)) return this.#ask(stepsOfStage(stage, known), stage);
+      const fresh = this.#ask(stage.steps, stage);
+      this.#answers.set(stage, fresh);
+      return fresh;
+    };
+    this.#questions.set(known, question);
     return question;
   }
+}
+
+function usesTemplates({ map, steps }: Stage): boolean {
+  return entryOf(map, "template") !== undefined || steps.some(({ template }) => template !== undefined);
 }

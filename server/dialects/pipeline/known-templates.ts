@@ -67,17 +67,22 @@ export function libraryAt(file: RelatedFile | undefined): LibraryContent | undef
 }
 
 class Resolver<Own extends OwnTemplate> {
-  readonly #own: Map<string, Own>;
+  readonly #templates: readonly Own[];
+  #ownByName: ReadonlyMap<string, Own> | undefined;
   readonly #ownNames: FileNames;
   readonly #related: RelatedFiles | undefined;
   readonly #scopes = new Map<string, TemplateScope<Own>>();
   readonly #known = new Map<string, KnownTemplate<Own>>();
 
   constructor(file: LookedAt<Own>, related: RelatedFiles | undefined) {
-    this.#own = new Map();
-    for (const template of file.templates) if (!this.#own.has(template.name)) this.#own.set(template.name, template);
+    this.#templates = file.templates;
     this.#ownNames = { templates: new Map(), includes: file.includes, isOpen: file.isOpen };
     this.#related = related;
+  }
+
+  get #own(): ReadonlyMap<string, Own> {
+    this.#ownByName ??= firstByName(this.#templates);
+    return this.#ownByName;
   }
 
   scopeOf(uri: string): TemplateScope<Own> {
@@ -180,6 +185,12 @@ class Resolver<Own extends OwnTemplate> {
     }
     return all;
   }
+}
+
+function firstByName<Own extends OwnTemplate>(templates: readonly Own[]): ReadonlyMap<string, Own> {
+  const byName = new Map<string, Own>();
+  for (const template of templates) if (!byName.has(template.name)) byName.set(template.name, template);
+  return byName;
 }
 
 /** Whether it was there; it is now. */

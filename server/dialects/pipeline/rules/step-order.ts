@@ -1,6 +1,6 @@
 import { positionAt, type SourceFile, type Span, textOf, valueAt } from "../../../document/index.ts";
 import { defineRule, type Fix } from "../../rule.ts";
-import { effectiveSteps, StageQuestions, stepsOfStage } from "../effective-steps.ts";
+import { effectiveSteps, StageQuestion, stepsOfStage } from "../effective-steps.ts";
 import type { PipelineFacts, Stage, Step } from "../facts.ts";
 import type { StepWork } from "../library.ts";
 import { stageOrder } from "../stage-order.ts";
@@ -157,7 +157,7 @@ function firstEarlyStep(stage: Stage, { known }: PipelineFacts): Early | undefin
       : { kind: "template", at: template.span, type, template: name };
   }
   for (const step of stage.steps) {
-    const type = earlyAmong(effectiveSteps([step], known));
+    const type = earlyAmong(step.template === undefined ? [step] : effectiveSteps([step], known));
     if (type === "fetched") return undefined;
     if (type === undefined) continue;
     if (step.type) return { kind: "step", at: step.type.span, type, step };
@@ -177,7 +177,7 @@ function earlyAmong(steps: Iterable<StepWork | "hidden">): string | undefined {
 }
 
 /** Whether a stage brings source, or may: what can't be seen can do anything. */
-const checkouts = new StageQuestions((steps) => {
+const checkouts = new StageQuestion((steps) => {
   for (const step of steps) if (step === "hidden" || fetches(step)) return true;
   return false;
 });
