@@ -43,6 +43,11 @@ interface FileNames {
   readonly isOpen: boolean;
 }
 
+interface Followed {
+  readonly uri: string;
+  readonly names: FileNames;
+}
+
 export interface LookedAt<Own extends OwnTemplate> {
   readonly templates: readonly Own[];
   readonly includes: readonly LibraryInclude[];
@@ -111,13 +116,18 @@ class Resolver<Own extends OwnTemplate> {
   readonly #files = new Map<string, RelatedFile>();
 
   /** The file of an include; its address, and undefined where it can't be followed. */
-  #follow(from: string, { path }: LibraryInclude): { uri: string; names: FileNames } | undefined {
+  #follow(from: string, { path }: LibraryInclude): Followed | undefined {
+    const asked = `${from}\n${path}`;
+    if (this.#followed.has(asked)) return this.#followed.get(asked);
     const file = this.#related?.at(from, path);
-    if (file?.kind !== "read") return undefined;
-    this.#files.set(file.uri, file);
-    const names = this.#namesIn(file.uri, file);
-    return names && { uri: file.uri, names };
+    if (file?.kind === "read") this.#files.set(file.uri, file);
+    const names = file?.kind === "read" ? this.#namesIn(file.uri, file) : undefined;
+    const followed = file?.kind === "read" && names ? { uri: file.uri, names } : undefined;
+    this.#followed.set(asked, followed);
+    return followed;
   }
+
+  readonly #followed = new Map<string, Followed | undefined>();
 
   /** `seen`: what was asked of which file, so that a circle ends. */
   #find(uri: string, names: FileNames, name: string, seen: Set<string>): KnownTemplate<Own> | undefined {
@@ -201,8 +211,9 @@ function isSeen(seen: Set<string>, word: string): boolean {
 }
 
 class Scope<Own extends OwnTemplate> implements TemplateScope<Own> {
-  readonly find: (name: string) => KnownTemplate<Own> | undefined;
   readonly mayHave: (name: string) => boolean;
+  readonly #find: (name: string) => KnownTemplate<Own> | undefined;
+  readonly #found = new Map<string, KnownTemplate<Own> | undefined>();
   readonly #readAll: () => ReadonlyMap<string, KnownTemplate<Own>>;
   readonly #isIncomplete: () => boolean;
   #all: ReadonlyMap<string, KnownTemplate<Own>> | undefined;
@@ -213,10 +224,18 @@ class Scope<Own extends OwnTemplate> implements TemplateScope<Own> {
     all: () => ReadonlyMap<string, KnownTemplate<Own>>,
     isIncomplete: () => boolean,
   ) {
-    this.find = find;
+    this.#find = find;
     this.mayHave = mayHave;
     this.#readAll = all;
     this.#isIncomplete = isIncomplete;
+  }
+
+  /** Hot: several rules ask for each use. */
+  find(name: string): KnownTemplate<Own> | undefined {
+    if (this.#found.has(name)) return this.#found.get(name);
+    const found = this.#find(name);
+    this.#found.set(name, found);
+    return found;
   }
 
   all(): ReadonlyMap<string, KnownTemplate<Own>> {
