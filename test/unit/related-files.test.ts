@@ -106,14 +106,47 @@ describe("the files of a project", () => {
       "ci/lib/c.yml": hello,
       "ci/lib/unused.yml": hello,
       "node_modules/a.yml": using("hello"),
+      ".gitignore": "dist/\n*.tmp.yml\n",
+      "dist/a.yml": using("hello"),
+      "ci/a.tmp.yml": using("hello"),
+      "ci/.gitignore": "!kept.tmp.yml\n",
+      "ci/kept.tmp.yml": using("hello"),
       "other.yml": "",
       "notes.txt": using("hello"),
     });
     await index.ready();
     assert.deepEqual(
       index.files.map(({ uri }) => uri.slice(root.uri.length)),
-      ["/ci/a.yml", "/ci/lib/b.yml", "/ci/lib/c.yml"],
+      ["/ci/a.yml", "/ci/kept.tmp.yml", "/ci/lib/b.yml", "/ci/lib/c.yml"],
     );
+  });
+
+  test("are read again when they change, and left out when they are", async () => {
+    const files = new Map([[`${root.uri}/ci/a.yml`, using("hello")]]);
+    const ignoring = [`${root.uri}/.gitignore`, "dist/\n"] as const;
+    const host: Host = {
+      read: (...asked) => memoryHost([...files, ignoring]).read(...asked),
+      readInside: (...asked) => memoryHost([...files, ignoring]).readInside(...asked),
+      list: (...asked) => memoryHost([...files, ignoring]).list(...asked),
+    };
+    const take = async (_uri: string, text: string) => ({
+      file: parseSource(text),
+      context: contextFor(undefined),
+      isCandidate: false,
+    });
+    const index = new ProjectIndex({ host, roots: () => [root.uri], rootOf: () => root, take });
+    const names = async (): Promise<string[]> => {
+      await index.ready();
+      return index.files.map(({ uri }) => uri.slice(root.uri.length));
+    };
+    assert.deepEqual(await names(), ["/ci/a.yml"]);
+    for (const path of ["new/deep/b.yml", "new/dist/c.yml", "dist/d.yml"]) {
+      files.set(`${root.uri}/${path}`, using("hello"));
+      index.changed(`${root.uri}/${path}`);
+    }
+    files.delete(`${root.uri}/ci/a.yml`);
+    index.changed(`${root.uri}/ci/a.yml`);
+    assert.deepEqual(await names(), ["/new/deep/b.yml"]);
   });
 
   test("are bounded in number", async () => {

@@ -45,6 +45,7 @@ export class ProjectIndex {
   #working: Promise<void> | undefined;
   #isListed = false;
   #isIncomplete = false;
+  #isLeftOut: (uri: string) => boolean = () => false;
   #ours: readonly IndexedFile[] | undefined;
   #digests: { readonly files: readonly IndexedFile[]; readonly byKey: ReadonlyMap<string, FileDigest> } | undefined;
 
@@ -88,9 +89,7 @@ export class ProjectIndex {
 
   /** A file was made, changed or removed on the disk. It is read when somebody asks next. */
   changed(uri: string): void {
-    if (!this.#isListed || !/\.ya?ml$/i.test(uri)) return;
-    const isWithin = this.#source.roots().some((root) => uri.startsWith(`${root}/`));
-    if (isWithin && !uri.includes("/node_modules/") && !uri.includes("/.git/")) this.#stale.set(addressKey(uri), uri);
+    if (this.#isListed && /\.ya?ml$/i.test(uri) && !this.#isLeftOut(uri)) this.#stale.set(addressKey(uri), uri);
   }
 
   /** All has to be looked at again: folders have come or gone, or what decides whose a file is has changed. */
@@ -118,8 +117,9 @@ export class ProjectIndex {
 
   async #list(): Promise<void> {
     this.#isListed = true;
-    const { uris, isIncomplete } = await findYamlFiles(this.#source.roots(), this.#source.host);
+    const { uris, isIncomplete, isLeftOut } = await findYamlFiles(this.#source.roots(), this.#source.host);
     if (!this.#isListed) return;
+    this.#isLeftOut = isLeftOut;
     this.#isIncomplete = isIncomplete;
     for (const uri of uris) this.#stale.set(addressKey(uri), uri);
   }
