@@ -41,7 +41,10 @@ export interface RelatedFiles {
   readonly uri: string;
   /** What a path leads to that is written in the file `from`. */
   at(from: string, path: string): RelatedFile;
-  /** A file itself, as far as it is known, and the files that are known to refer to it, directly or through others. */
+  /**
+   * A file itself, as far as it is known, and the files that are known to refer to it, directly or through others; but
+   * for the one that is looked at, of which the facts tell.
+   */
   users(uri: string): readonly FileDigest[];
   /** There may be files that refer to it and could not be looked at. */
   readonly hasUnknownUsers: boolean;

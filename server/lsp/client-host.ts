@@ -21,7 +21,6 @@ export function clientHost(connection: Connection, client: ClientAbilities): Hos
     signal: AbortSignal | undefined,
   ): Promise<Given | { readonly kind: "missing" } | { readonly kind: "forbidden"; readonly reason: string }> => {
     signal?.throwIfAborted();
-    if (client.options.readsFiles !== true) return { kind: "missing" };
     try {
       const answer = await connection.sendRequest<Given>(method, params);
       signal?.throwIfAborted();
@@ -31,6 +30,7 @@ export function clientHost(connection: Connection, client: ClientAbilities): Hos
       return { kind: "forbidden", reason: error instanceof Error ? error.message : String(error) };
     }
   };
+  if (client.options.readsFiles !== true) return blindHost;
   return {
     read: (uri, limitBytes, signal) => ask<ReadFileAnswer>(readFileMethod, { uri, limitBytes }, signal),
     // The client reads nothing outside of the workspace, and its file systems have no links.
@@ -38,3 +38,12 @@ export function clientHost(connection: Connection, client: ClientAbilities): Hos
     list: (uri, signal) => ask<ListFolderAnswer>(listFolderMethod, { uri, mostEntries }, signal),
   };
 }
+
+/** Of a world that nobody shows us we can't say what is in it; but a configuration that can't be read is none. */
+const blindHost: Host = {
+  read: async () => ({ kind: "missing" }),
+  readInside: async () => notShown,
+  list: async () => notShown,
+};
+
+const notShown = { kind: "forbidden", reason: "the editor reads no files for its server" } as const;

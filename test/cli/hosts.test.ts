@@ -39,6 +39,12 @@ describe("the Node host", () => {
       },
     ));
 
+  test("of a file on no disk of ours nothing is said, not even that it is missing", async () => {
+    const [folder, uri] = ["vscode-vfs://hub/shop", "vscode-vfs://hub/shop/a.yml"];
+    assert.equal((await nodeHost.readInside(folder, uri, 100)).kind, "forbidden");
+    assert.equal((await nodeHost.list(folder)).kind, "forbidden");
+  });
+
   test("a folder is no file, and what lies below a file is missing", () =>
     inProject({ "a.yml": "" }, async (project) => {
       assert.deepEqual(await read(project.folder), { kind: "forbidden", reason: "not a file" });

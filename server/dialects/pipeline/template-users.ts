@@ -8,7 +8,7 @@ export function templatesUsedElsewhere({ related }: PipelineFacts): ReadonlySet<
   if (related.hasUnknownUsers) return undefined;
   const used = new Set<string>();
   for (const user of related.users(related.uri)) {
-    if (!(user instanceof LibraryDigest) || user.uri === related.uri) continue;
+    if (!(user instanceof LibraryDigest)) continue;
     for (const { name } of user.library.uses) {
       const meant = meantBy(user, name, related);
       if (meant?.uri === related.uri) used.add(meant.name);
@@ -27,7 +27,7 @@ export interface UseElsewhere {
 export function usesElsewhere({ related }: PipelineFacts, uri: string, name: string): readonly UseElsewhere[] {
   const found: UseElsewhere[] = [];
   for (const user of related?.users(uri) ?? []) {
-    if (!related || !(user instanceof LibraryDigest) || user.uri === related.uri) continue;
+    if (!related || !(user instanceof LibraryDigest)) continue;
     for (const use of user.library.uses) {
       const meant = use.name.endsWith(name) ? meantBy(user, use.name, related) : undefined;
       if (meant?.uri === uri && meant.name === name) found.push({ user, use });

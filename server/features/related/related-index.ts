@@ -61,15 +61,17 @@ export class RelatedIndex {
 
   #view(asker: Asker, reached: { readonly keys: ReadonlySet<string> }): RelatedFiles {
     this.#lookedAt.set(asker.uri, reached.keys);
+    const ownKey = addressKey(asker.uri);
     const project = (): ProjectDigests => this.#source.project?.() ?? noProject;
     const known = (uri: string): KnownFile => {
       const key = addressKey(uri);
-      if (reached.keys.has(key) || key === addressKey(asker.uri)) return this.#known(uri) ?? { kind: "unknown" };
+      if (reached.keys.has(key) || key === ownKey) return this.#known(uri) ?? { kind: "unknown" };
       const digest = this.#digestAt(key);
       return digest ? { kind: "read", digest } : { kind: "unknown" };
     };
     const users: Users = {
-      users: (uri) => [...this.#usersOf(uri, asker)].flatMap((key) => this.#digestAt(key) ?? []),
+      users: (uri) =>
+        [...this.#usersOf(uri, asker)].flatMap((key) => (key === ownKey ? [] : (this.#digestAt(key) ?? []))),
       get hasUnknownUsers() {
         return project().isIncomplete;
       },

@@ -31,8 +31,8 @@ export function relatedOfTexts(
   };
   const users = (): readonly FileDigest[] =>
     [...texts.keys()].flatMap((address) => {
-      const file = knownAt(address);
-      return file.kind === "read" ? [file.digest] : [];
+      const file = address === uri ? undefined : knownAt(address);
+      return file?.kind === "read" ? [file.digest] : [];
     });
   return relatedView({ uri, root }, knownAt, { users, hasUnknownUsers: false });
 }

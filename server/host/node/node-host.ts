@@ -11,16 +11,19 @@ export const nodeHost: Host = {
   async readInside(folderUri, uri, limitBytes, signal): Promise<ReadAnswer> {
     const folder = localPathOf(folderUri);
     const path = localPathOf(uri);
-    if (folder === undefined || path === undefined) return { kind: "missing" };
+    // It may be there, where we can't look.
+    if (folder === undefined || path === undefined) return notHere;
     return (await isReallyInside(folder, path))
       ? read(uri, limitBytes, signal)
       : { kind: "forbidden", reason: "outside of the folder" };
   },
   async list(uri, signal) {
     const path = localPathOf(uri);
-    return path === undefined ? { kind: "missing" } : listFolder(path, mostEntries, signal);
+    return path === undefined ? notHere : listFolder(path, mostEntries, signal);
   },
 };
+
+const notHere = { kind: "forbidden", reason: "not a file of this machine" } as const;
 
 async function read(uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer> {
   const path = localPathOf(uri);
