@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type DocumentStatus, type PipewrightSettings, say } from "../../protocol/index.ts";
 import type { Detected, RelatedFiles } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
-import type { CheckContext, Host, ProjectConfig, ProjectIndex } from "../features/index.ts";
+import type { CheckContext, Host, IndexedFile, ProjectConfig, ProjectIndex } from "../features/index.ts";
 import { pathOf } from "./addresses.ts";
 import { CalmDiagnostics } from "./calm-diagnostics.ts";
 import { checkContext } from "./check-context.ts";
@@ -55,6 +55,8 @@ export class Workspace {
   readonly #relatedChanged = new Emitter<readonly string[]>();
   readonly #filesChanged = new Emitter<readonly string[]>();
   #epoch = 0;
+  /** The files of the project as they were known last. */
+  #projectFiles: readonly IndexedFile[] | undefined;
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
@@ -143,8 +145,13 @@ export class Workspace {
   async project(): Promise<ProjectIndex> {
     if (!this.#parts.client.watchesFiles) this.#forgetDisk();
     const index = await this.closed.ready(await this.#parts.core());
+    if (index.files === this.#projectFiles) return index;
+    this.#projectFiles = index.files;
     this.related.projectChanged();
     this.#lookAgainAtIncluded();
+    // What others use of a file is known only now.
+    const isUsed = (uri: string): boolean => (this.#kept.get(uri)?.file?.context.related?.users(uri) ?? []).length > 0;
+    this.#outdateThese(this.openUris().filter(isUsed));
     return index;
   }
 
@@ -177,7 +184,7 @@ export class Workspace {
   #outdateThese(uris: readonly string[]): void {
     const open = uris.filter((uri) => this.#kept.delete(uri));
     if (open.length > 0) this.#relatedChanged.fire(open);
-    this.#filesChanged.fire(uris);
+    if (uris.length > 0) this.#filesChanged.fire(uris);
   }
 
   choose(uri: string, dialect: string | null): void {

@@ -210,6 +210,22 @@ describe("the other files of a workspace", () => {
     );
   });
 
+  test("keep a template from being called unused", async () => {
+    const own = `${library}pipeline:\n  name: own\n  stages:\n    - { name: one, steps: [{ name: hello, run: echo }] }\n`;
+    const { uri } = folderWith({ "ci/other.pipeline.yml": pipeline, "ci/shared/build.yml": own });
+    const editor = await startEditor({ folders: [uri] });
+    const shared = `${uri}/ci/shared/build.yml`;
+    await editor.open(shared, own);
+    assert.deepEqual(
+      (await editor.pulled(shared)).map(({ code }) => code),
+      ["template/unused"],
+    );
+    const before = editor.refreshCount;
+    await editor.request("workspace/symbol", { query: "" });
+    await editor.until(() => editor.refreshCount > before);
+    assert.deepEqual(await editor.pulled(shared), []);
+  });
+
   test("offer their pipelines, stages and templates by name", async () => {
     const { uri } = folderWith({
       "ci/shared/build.yml": library,

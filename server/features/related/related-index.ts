@@ -23,6 +23,9 @@ export interface ProjectDigests {
   readonly isIncomplete: boolean;
 }
 
+/** With more files than these, those that no file refers to any more are forgotten. */
+const mostEntries = 5_000;
+
 const noProject: ProjectDigests = { digests: new Map(), isIncomplete: false };
 
 /**
@@ -119,7 +122,14 @@ export class RelatedIndex {
       this.#users.clear();
       for (const [index, uri] of unread.entries())
         this.#entries.set(addressKey(uri), read[index] ?? { kind: "unknown" });
+      if (this.#entries.size > mostEntries) this.#dropUnused();
     }
+  }
+
+  /** Paths that were half typed lead to files that nobody asks for any more. */
+  #dropUnused(): void {
+    const used = new Set([...this.#lookedAt.values()].flatMap((keys) => [...keys]));
+    for (const key of this.#entries.keys()) if (!used.has(key)) this.#entries.delete(key);
   }
 
   /** The files that have looked at an address. */
