@@ -39,7 +39,6 @@ export interface PlaceElsewhere {
   readonly isShared: boolean;
 }
 
-
 export type NameKind =
   | "stage"
   | "job"

@@ -13,6 +13,8 @@ export interface RelatedParts {
   readonly document: (uri: string) => TextDocument | undefined;
   readonly parsed: (document: TextDocument, core: Core) => SourceFile;
   readonly isOurs: (uri: string) => boolean;
+  /** An open file was edited that these include: asked about, they have to look at it again. */
+  readonly onEdited: (uris: readonly string[]) => void;
   readonly project: () => ProjectDigests;
 }
 
@@ -74,7 +76,9 @@ export class RelatedDocuments {
   /** A document was opened, changed or closed in the editor. */
   edited(uri: string): void {
     for (const index of this.#indexes.values()) index.forgetUsers(uri);
-    if (this.#askersOf(uri).length === 0) return;
+    const askers = this.#askersOf(uri);
+    if (askers.length === 0) return;
+    this.#parts.onEdited(askers);
     clearTimeout(this.#timers.get(uri));
     this.#timers.set(
       uri,

@@ -71,6 +71,10 @@ export class Workspace {
         document: (uri) => this.#documents.get(uri),
         parsed: (document, core) => this.#parsed.file(document, core),
         isOurs: (uri) => this.#kept.get(uri)?.file !== undefined,
+        // What is kept of them has places of before the edit.
+        onEdited: (uris) => {
+          for (const uri of uris) this.#kept.delete(uri);
+        },
         project: () => this.closed.known ?? { digests: new Map(), isIncomplete: false },
       },
       (uris) => this.#outdateThese(uris),
@@ -182,7 +186,8 @@ export class Workspace {
   }
 
   #outdateThese(uris: readonly string[]): void {
-    const open = uris.filter((uri) => this.#kept.delete(uri));
+    for (const uri of uris) this.#kept.delete(uri);
+    const open = uris.filter((uri) => this.#documents.get(uri) !== undefined);
     if (open.length > 0) this.#relatedChanged.fire(open);
     if (uris.length > 0) this.#filesChanged.fire(uris);
   }

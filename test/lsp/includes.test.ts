@@ -171,6 +171,13 @@ describe("an editor that asks about a template of another file", () => {
         { textDocument: { uri: shared, version: null }, edits: [{ range: declared.range, newText: "maven" }] },
       ],
     });
+    // What is typed there without being saved counts too.
+    await editor.open(shared, library);
+    await editor.replace(shared, "templates:", "# What we build with\ntemplates:");
+    const below = { start: { line: 2, character: 2 }, end: { line: 2, character: 12 } };
+    assert.deepEqual(await editor.request("textDocument/definition", { textDocument, position }), [
+      { uri: shared, range: below },
+    ]);
     assert.deepEqual(await editor.request("textDocument/documentLink", { textDocument }), [
       { range: { start: { line: 0, character: 10 }, end: { line: 0, character: 26 } }, target: shared },
     ]);

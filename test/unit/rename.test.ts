@@ -40,7 +40,9 @@ describe("renaming in whole files", () => {
           [],
           told,
         );
-        const [first] = references(parseSource(renamed), movedTo(at, there.value.here), context, { withDeclaration: true });
+        const [first] = references(parseSource(renamed), movedTo(at, there.value.here), context, {
+          withDeclaration: true,
+        });
         const back = first && rename(parseSource(renamed), first.start + 1, name, context);
         assert.ok(back?.ok, told);
         assert.deepEqual(valuesOf(applyEdits(renamed, back.value.here)), valuesOf(text), told);
