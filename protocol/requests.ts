@@ -26,6 +26,8 @@ export interface PipewrightSettings {
   readonly platform?: string;
   readonly level?: "basic" | "recommended" | "strict";
   readonly inlayHints?: { readonly enabled: boolean };
+  /** Whether files that nobody has open are checked too; they are unless this says no. */
+  readonly workspaceDiagnostics?: boolean;
   /** Rule id or pattern (`supply/*`) → level. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
 }
@@ -54,7 +56,7 @@ export interface DocumentStatus {
   readonly configUri?: string;
 }
 
-export type DialectSource = "comment" | "config" | "choice" | "name" | "root";
+export type DialectSource = "comment" | "config" | "choice" | "name" | "root" | "include";
 export type PlatformSource = "command-line" | "comment" | "file" | "config" | "setting" | "hub" | "pack";
 
 export interface StatusChangedParams {
@@ -154,4 +156,20 @@ export type ReadFileAnswer =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "missing" }
   | { readonly kind: "too-large"; readonly sizeBytes: number }
+  | { readonly kind: "forbidden"; readonly reason: string };
+
+/** Server → client, when `readsFiles` was said: what a folder holds. `ListFolderParams` → `ListFolderAnswer`. */
+export const listFolderMethod = "pipewright/listFolder";
+
+export interface ListFolderParams {
+  readonly uri: string;
+  readonly mostEntries: number;
+}
+
+export type ListFolderAnswer =
+  | {
+      readonly kind: "entries";
+      readonly entries: readonly { readonly name: string; readonly kind: "file" | "folder" | "other" }[];
+    }
+  | { readonly kind: "missing" }
   | { readonly kind: "forbidden"; readonly reason: string };

@@ -1,4 +1,4 @@
-import { detectDialect } from "../../server/dialects/detect/index.ts";
+import { detectDialect, mayBeIncluded } from "../../server/dialects/detect/index.ts";
 
 /** What is known of an open file before any server has seen it. */
 export interface Candidate {
@@ -17,7 +17,8 @@ const writtenSchemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vsco
 
 /**
  * Whether a file shall be shown to the server. Told by comment, choice, name and root keys; below a `.pipewright.yml`
- * with `files:` every YAML file is shown, because its patterns take a parser to read. The server has the last word.
+ * with `files:` every YAML file is shown, because its patterns take a parser to read; and what holds nothing but
+ * templates, because a pipeline may include it. The server has the last word.
  * Cost: that of `detectDialect`.
  */
 export function belongs(file: Candidate, workspaceSchemes: ReadonlySet<string>): boolean {
@@ -25,7 +26,8 @@ export function belongs(file: Candidate, workspaceSchemes: ReadonlySet<string>):
   const byName = file.path !== undefined && /\.ya?ml$/i.test(file.path);
   if (file.languageId !== "yaml" && !byName) return false;
   if (detectDialect(file.text, file.path, { byHand: file.chosen }) !== undefined) return true;
-  return file.underConfig && file.chosen !== "none";
+  if (file.chosen === "none") return false;
+  return file.underConfig || mayBeIncluded(file.text, file.path);
 }
 
 /** A file known by its name alone, such as a tab that has not been filled yet. */

@@ -7,9 +7,16 @@ import {
   type MessageTransports,
   State,
 } from "vscode-languageclient/browser";
-import { type ReadFileAnswer, type ReadFileParams, readFileMethod } from "../../protocol/index.ts";
+import {
+  type ListFolderAnswer,
+  type ListFolderParams,
+  listFolderMethod,
+  type ReadFileAnswer,
+  type ReadFileParams,
+  readFileMethod,
+} from "../../protocol/index.ts";
 import { connectionOf } from "./connection.ts";
-import { readFileForServer } from "./read-file.ts";
+import { listFolderForServer, readFileForServer } from "./read-file.ts";
 import type { ClientConnection } from "./session.ts";
 
 /** The server in a worker of its own. It has no file system, so it reads the few files that it needs through us. */
@@ -27,6 +34,7 @@ export function createBrowserClient(
   };
   const client = new LanguageClient("pipewright", "Pipewright", start, options);
   client.onRequest<ReadFileAnswer, void>(readFileMethod, (params: ReadFileParams) => readFileForServer(params));
+  client.onRequest<ListFolderAnswer, void>(listFolderMethod, (params: ListFolderParams) => listFolderForServer(params));
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped || newState === State.StartFailed) worker?.terminate();
   });

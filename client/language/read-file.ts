@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ReadFileAnswer, ReadFileParams } from "../../protocol/index.ts";
+import type { ListFolderAnswer, ListFolderParams, ReadFileAnswer, ReadFileParams } from "../../protocol/index.ts";
 
 /** One file of the workspace for a server that has no file system. Addresses outside the workspace are refused. */
 export async function readFileForServer({ uri: address, limitBytes }: ReadFileParams): Promise<ReadFileAnswer> {
@@ -17,3 +17,26 @@ export async function readFileForServer({ uri: address, limitBytes }: ReadFilePa
     return { kind: "missing" };
   }
 }
+
+/** What a folder of the workspace holds, for the same server. */
+export async function listFolderForServer({ uri: address, mostEntries }: ListFolderParams): Promise<ListFolderAnswer> {
+  const uri = vscode.Uri.parse(address, true);
+  if (!vscode.workspace.getWorkspaceFolder(uri)) return { kind: "forbidden", reason: "outside the workspace" };
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(uri);
+    return {
+      kind: "entries",
+      entries: entries.slice(0, mostEntries).map(([name, type]) => ({ name, kind: kinds[type] ?? "other" })),
+    };
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "NoPermissions") {
+      return { kind: "forbidden", reason: error.message };
+    }
+    return { kind: "missing" };
+  }
+}
+
+const kinds: Readonly<Partial<Record<vscode.FileType, "file" | "folder">>> = {
+  [vscode.FileType.File]: "file",
+  [vscode.FileType.Directory]: "folder",
+};

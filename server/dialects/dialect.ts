@@ -1,4 +1,4 @@
-import type { Text } from "../../protocol/index.ts";
+import type { Locale, Text } from "../../protocol/index.ts";
 import type { Path, SourceFile, Span, YamlDocument, YamlNode } from "../document/index.ts";
 import type { Fault, JsonSchema } from "../schema/index.ts";
 import type { ExpressionPlace } from "./expression-place.ts";
@@ -7,6 +7,7 @@ import type { MigrationKnowledge } from "./migration.ts";
 import type { DeclaredName, NameNote, NameOffer } from "./names.ts";
 import type { OutlineItem } from "./outline.ts";
 import type { Refactoring } from "./refactoring.ts";
+import type { FileDigest, FileLink } from "./related-files.ts";
 import type { Rule, SharedFacts } from "./rule.ts";
 import type { Token } from "./token.ts";
 import type { ValueMeaning } from "./value-meaning.ts";
@@ -14,6 +15,12 @@ import type { ValueMeaning } from "./value-meaning.ts";
 export interface AskedVersion {
   readonly text: string;
   readonly span: Span;
+}
+
+/** A word, and what is known of it, as Markdown. */
+export interface WordNote {
+  readonly span: Span;
+  readonly markdown: string;
 }
 
 /** A part of a document that many rules look at for itself. */
@@ -42,6 +49,10 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   /** The version that the document itself asks for, as it is written there. */
   askedVersion(document: YamlDocument): AskedVersion | undefined;
   readonly rules: readonly Rule<Facts>[];
+  /** The paths of the files that a file refers to, as they are written. Costs a look at a few keys. */
+  references?(file: SourceFile): readonly string[];
+  /** What other files may know of a file. */
+  digest?(file: SourceFile, uri: string): FileDigest;
   /** What many rules are asked about one at a time; without it, they are asked about the whole. */
   parts?(facts: Facts): { readonly parts: readonly FactsPart<Facts>[]; readonly rest: Facts };
   /** What is shown beside the text although it isn't written. */
@@ -54,6 +65,10 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   readonly migration?: MigrationKnowledge<Facts>;
   /** The table of contents of a document. */
   outline?(facts: Facts): readonly OutlineItem[];
+  /** What is known of the word at an offset beyond what the schema has to say of it. */
+  noteAt?(facts: Facts, offset: number, locale: Locale): WordNote | undefined;
+  /** Paths in a document that name files, each with what it leads to. */
+  links?(facts: Facts): readonly FileLink[];
   /** The names that a document gives, with their uses, for navigation and renaming; with an offset, only what stands there. */
   names?(facts: Facts, at?: number): readonly DeclaredName[];
   /** Which of those names may stand at a path, the likeliest first; undefined where no name is asked for. */

@@ -24,7 +24,17 @@ export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
 export type { ExpressionPlace } from "./expression-place.ts";
 export type { Hint, HintSource } from "./hint.ts";
 export type { Advice, MigrationKnowledge } from "./migration.ts";
-export type { DeclaredName, NameForm, NameKind, NameNote, NameOffer, NameShape, NameUse } from "./names.ts";
+export type {
+  DeclaredName,
+  NameElsewhere,
+  NameForm,
+  NameKind,
+  NameNote,
+  NameOffer,
+  NameShape,
+  NameUse,
+  PlaceElsewhere,
+} from "./names.ts";
 export type { OutlineItem } from "./outline.ts";
 export {
   type PipelineFacts,
@@ -35,6 +45,14 @@ export {
 } from "./pipeline/index.ts";
 export { isAtLeast, knownVersion, type Platform, type PlatformFrom } from "./platform.ts";
 export type { Refactoring, RefactoringOffer } from "./refactoring.ts";
+export {
+  type FileDigest,
+  type FileLink,
+  type FilePlace,
+  filePlace,
+  type RelatedFile,
+  type RelatedFiles,
+} from "./related-files.ts";
 export {
   type Absence,
   type Allowance,

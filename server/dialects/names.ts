@@ -1,5 +1,6 @@
 import type { Text, Words } from "../../protocol/index.ts";
 import type { Span } from "../document/index.ts";
+import type { FilePlace } from "./related-files.ts";
 
 /** A name that a document gives to something, with all places that mean it. */
 export interface DeclaredName {
@@ -14,6 +15,28 @@ export interface DeclaredName {
   readonly shape?: NameShape;
   /** Why it can't be given another name: something beyond our sight means it too. */
   readonly fixed?: Text;
+  /** The same in other files; made when it is asked for. */
+  readonly elsewhere?: NameElsewhere;
+}
+
+export interface NameElsewhere {
+  readonly declared: readonly PlaceElsewhere[];
+  readonly uses: readonly PlaceElsewhere[];
+  /** Whether another name would mean something else in a file that has this one. */
+  isTaken(name: string): boolean;
+  /** There may be files that use it and could not be looked at. */
+  readonly isIncomplete: boolean;
+}
+
+/** A name in another file. */
+export interface PlaceElsewhere {
+  readonly place: FilePlace;
+  /** A whole scalar, quotes included. */
+  readonly written: string;
+  /** What stands before the name in the value. */
+  readonly prefix: string;
+  /** The words stand at an anchor, and are used in other places too. */
+  readonly isShared: boolean;
 }
 
 export type NameKind =
@@ -32,6 +55,8 @@ export type NameKind =
 export interface NameUse {
   readonly span: Span;
   readonly form: NameForm;
+  /** What stands before the name in the value: of `java.build` it is `java.` where `build` is meant. */
+  readonly prefix?: string;
 }
 
 /**

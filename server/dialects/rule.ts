@@ -2,6 +2,7 @@ import type { Severity, Text, Words } from "../../protocol/index.ts";
 import type { SourceFile, Span, TextEdit, YamlDocument } from "../document/index.ts";
 import type { Fault } from "../schema/index.ts";
 import type { Platform } from "./platform.ts";
+import type { RelatedFiles } from "./related-files.ts";
 import type { IgnoredRule } from "./shared/ignores.ts";
 
 /**
@@ -51,6 +52,8 @@ export interface SharedFacts {
   readonly namedRules: readonly IgnoredRule[];
   /** The labels of a project's own runners; the same list as long as its configuration is the same. */
   readonly ownRunnerLabels: readonly string[];
+  /** The files around this one; undefined where nothing is known of any. */
+  readonly related?: RelatedFiles | undefined;
 }
 
 export interface Report<Say extends string = string> {

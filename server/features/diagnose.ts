@@ -7,6 +7,7 @@ import {
   isAtLeast,
   isMeant,
   type Platform,
+  type RelatedFiles,
   type Report,
   type Rule,
   type SharedFacts,
@@ -26,6 +27,8 @@ export interface CheckContext {
   readonly choices: PlatformChoices;
   /** Rule id or pattern → level, from the command line or the editor's settings: these win over the project's. */
   readonly levels?: ReadonlyMap<string, Level>;
+  /** The files around this one, collected beforehand; undefined where nothing is known of any. */
+  readonly related?: RelatedFiles | undefined;
   /** Hears of a rule that threw. */
   readonly log: (line: string) => void;
 }
@@ -56,7 +59,7 @@ export function diagnose(file: SourceFile, context: CheckContext): readonly Find
  * What the schema says is left out while the YAML is broken: it would speak of what the mistake has hidden.
  */
 export function factsOf(file: SourceFile, document: YamlDocument, context: CheckContext): SharedFacts | undefined {
-  const { dialect } = context;
+  const { dialect, related } = context;
   const platform = platformOf(file, document, context);
   try {
     const broken = document.problems.length > 0 || document.root === undefined;
@@ -69,6 +72,7 @@ export function factsOf(file: SourceFile, document: YamlDocument, context: Check
       knownRules: knownRuleIds(),
       namedRules: [],
       ownRunnerLabels: context.config.runnerLabels,
+      related,
     });
   } catch (error) {
     context.log(`The facts of a ${dialect.id} file could not be read: ${describeError(error)}`);

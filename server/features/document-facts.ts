@@ -24,7 +24,8 @@ export function declaredFacts(file: SourceFile, document: YamlDocument, context:
   const before = known.get(document);
   if (before?.file === file && before.context === context) return before.facts;
   const platform = platformOf(file, document, context);
-  const facts = context.dialect.facts({
+  const { dialect, related } = context;
+  const facts = dialect.facts({
     file,
     document,
     platform,
@@ -32,6 +33,7 @@ export function declaredFacts(file: SourceFile, document: YamlDocument, context:
     knownRules: knownRuleIds(),
     namedRules: [],
     ownRunnerLabels: context.config.runnerLabels,
+    related,
   });
   known.set(document, { file, context, facts });
   return facts;

@@ -33,8 +33,8 @@ const words = {
 export function hover(file: SourceFile, offset: number, context: CheckContext, nowMs?: number): HoverText | undefined {
   const document = documentAt(file, offset);
   if (!document?.root) return undefined;
-  const name = hoverName(file, offset, context);
-  if (name) return name;
+  const known = noteOf(file, document, offset, context) ?? hoverName(file, offset, context);
+  if (known) return known;
   const place = nodePathAt(document.root, offset);
   const schema = context.dialect.schema(platformOf(file, document, context).version);
   if (place.on === "key" && place.entry) {
@@ -62,6 +62,11 @@ function meaningHover(
   const meaning = context.dialect.meaningAt(declaredFacts(file, document, context), place.path);
   const markdown = meaning && meaningText(text, meaning, context.locale, nowMs);
   return markdown === undefined ? undefined : { span: node.span, markdown };
+}
+
+function noteOf(file: SourceFile, document: YamlDocument, offset: number, context: CheckContext) {
+  const { dialect, locale } = context;
+  return dialect.noteAt?.(declaredFacts(file, document, context), offset, locale);
 }
 
 function keyText(schema: JsonSchema, root: Root, path: Path, locale: Locale): string | undefined {

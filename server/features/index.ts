@@ -22,14 +22,26 @@ export type { Finding, FindingFix, RelatedPlace } from "./finding.ts";
 export { firstPipelineState } from "./first-pipeline.ts";
 export { type FoldingRange, foldingRanges } from "./folding.ts";
 export { type FormatAnswer, type FormatOptions, format } from "./format.ts";
-export type { Host, ReadAnswer } from "./host.ts";
+export { type FolderEntry, type Host, type ListAnswer, mostEntries, type ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";
 export { type InlayHint, inlayHints } from "./inlay-hints.ts";
+export { links } from "./links.ts";
 export { type MigrateAnswer, type Migration, type MigrationStep, migrate } from "./migrate.ts";
-export { definition, type Highlight, highlights, references } from "./navigate.ts";
+export {
+  definition,
+  definitionElsewhere,
+  type Highlight,
+  highlights,
+  isSharedName,
+  references,
+  referencesElsewhere,
+} from "./navigate.ts";
 export type { Offer } from "./offer.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
+export { projectLimits } from "./project/find-yaml-files.ts";
+export { type IndexedFile, ProjectIndex, type TakenFile } from "./project/project-index.ts";
+export { matchingSymbols, type ProjectSymbol, projectSymbols } from "./project/project-symbols.ts";
 export {
   type Level,
   levels,
@@ -39,7 +51,17 @@ export {
   readProjectConfig,
 } from "./project-config.ts";
 export { refactorings } from "./refactorings.ts";
-export { prepareRename, type RenameAnswer, type RenamePlace, rename } from "./rename.ts";
+export { type ProjectDigests, RelatedIndex, type RelatedSource } from "./related/related-index.ts";
+export { relatedLimits, type Users } from "./related/related-view.ts";
+export { addressKey, type Root } from "./related/resolve-path.ts";
+export {
+  type EditElsewhere,
+  prepareRename,
+  type RenameAnswer,
+  type RenameEdits,
+  type RenamePlace,
+  rename,
+} from "./rename.ts";
 export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
 export { knownRuleIds, knownRules } from "./rules.ts";
 export { selectionRanges } from "./selection.ts";

@@ -1,11 +1,12 @@
 import { say, type Text } from "../../protocol/index.ts";
-import type { DeclaredName, NameUse } from "../dialects/index.ts";
+import type { DeclaredName, FilePlace, NameUse, PlaceElsewhere } from "../dialects/index.ts";
 import type { SourceFile, Span, TextEdit } from "../document/index.ts";
 import type { CheckContext } from "./diagnose.ts";
 import { documentAt } from "./document-facts.ts";
 import { documentNames } from "./document-names.ts";
 import { nameWords } from "./name-words.ts";
 import { type NameAt, nameAt } from "./navigate.ts";
+import { addressKey } from "./related/resolve-path.ts";
 import { inQuotes, scalarText } from "./scalar-text.ts";
 
 /** A refusal is a sentence for the person who asked. */
@@ -30,6 +31,14 @@ const refusals = {
     en: "`{name}` comes from an alias, which other places use too. Change it at its anchor.",
     "zh-cn": "`{name}` 来自别名，其他位置也在使用它。请在锚点处修改。",
   },
+  sharedElsewhere: {
+    en: "In `{file}`, `{name}` comes from an alias, which other places use too. Change it there by hand.",
+    "zh-cn": "在 `{file}` 中，`{name}` 来自别名，其他位置也在使用它。请在那里手动修改。",
+  },
+  unseen: {
+    en: "Some files of this workspace can't be looked at, and may use `{name}` too. Change it by hand.",
+    "zh-cn": "工作区中有些文件无法查看，其中可能也用到了 `{name}`。请手动修改。",
+  },
   word: {
     en: "An expression uses `{name}`: there the new name may have only letters, digits, `_` and `-`.",
     "zh-cn": "有表达式使用了 `{name}`，因此新名称只能包含字母、数字、`_` 和 `-`。",
@@ -49,25 +58,40 @@ export function prepareRename(file: SourceFile, offset: number, context: CheckCo
   if (!at) return refuse(refusals.nothing, context);
   if (at.name.fixed) return refuse(at.name.fixed, context, { name: at.name.name });
   if (isShared(at)) return refuse(refusals.shared, context, { name: at.name.name });
-  return { ok: true, value: { span: insideQuotes(file.text, at.span), name: at.name.name } };
+  const span = insideQuotes(file.text, at.span);
+  const { length } = at.prefix;
+  return { ok: true, value: { span: { start: span.start + length, end: span.end }, name: at.name.name } };
 }
 
-/** The edits that give the thing at the cursor another name, everywhere in its document. */
+/** What a rename changes: in the file itself, and in others. */
+export interface RenameEdits {
+  readonly here: readonly TextEdit[];
+  readonly elsewhere: readonly EditElsewhere[];
+}
+
+export interface EditElsewhere {
+  readonly place: FilePlace;
+  readonly text: string;
+}
+
+/** The edits that give the thing at the cursor another name, everywhere in its document and in the files around. */
 export function rename(
   file: SourceFile,
   offset: number,
   newName: string,
   context: CheckContext,
-): RenameAnswer<readonly TextEdit[]> {
+): RenameAnswer<RenameEdits> {
   const at = nameAt(file, offset, context);
   if (!at) return refuse(refusals.nothing, context);
-  const { name, fixed } = at.name;
+  const { name, fixed, elsewhere } = at.name;
   if (fixed) return refuse(fixed, context, { name });
-  const wanted = newName.trim();
-  if (wanted === name) return { ok: true, value: [] };
+  const typed = newName.trim();
+  // Who types over the whole word keeps what stands before the name.
+  const wanted = at.prefix !== "" && typed.startsWith(at.prefix) ? typed.slice(at.prefix.length) : typed;
+  if (wanted === name) return { ok: true, value: { here: [], elsewhere: [] } };
   if (wanted === "") return refuse(refusals.empty, context);
   if (/[\r\n]/.test(wanted)) return refuse(refusals.lines, context);
-  if (isTaken(file, offset, at.name, wanted, context)) {
+  if (elsewhere?.isTaken(wanted) || isTaken(file, offset, at.name, wanted, context)) {
     return refuse(nameWords[at.name.kind].taken, context, { name: wanted });
   }
   if (isShared(at)) return refuse(refusals.shared, context, { name });
@@ -75,7 +99,20 @@ export function rename(
   if (shape && !shape.pattern.test(wanted)) return refuse(shape.refusal, context, { name: wanted });
   const refusal = refusedByUse(at.name, wanted);
   if (refusal) return refuse(refusal, context, { name });
-  return { ok: true, value: editsFor(file.text, at.name, wanted) };
+  const others = elsewhere ? [...elsewhere.declared, ...elsewhere.uses] : [];
+  const shared = others.find((other) => other.isShared);
+  if (shared) return refuse(refusals.sharedElsewhere, context, { name, file: fileName(shared.place.uri) });
+  if (elsewhere?.isIncomplete) return refuse(refusals.unseen, context, { name });
+  const here = editsFor(file.text, at.name, wanted);
+  return { ok: true, value: { here, elsewhere: others.map((other) => editElsewhere(other, wanted)) } };
+}
+
+function editElsewhere({ place, prefix, written }: PlaceElsewhere, wanted: string): EditElsewhere {
+  return { place, text: scalarFor(prefix + wanted, written[0]) };
+}
+
+function fileName(uri: string): string {
+  return addressKey(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
 /** What the places that mean a name don't allow. */
@@ -88,8 +125,8 @@ function refusedByUse({ kind, uses }: DeclaredName, wanted: string): Text | unde
 
 function editsFor(text: string, { kind, declared, uses }: DeclaredName, wanted: string): readonly TextEdit[] {
   const places = [...declared.map((span): NameUse => ({ span, form: kind === "anchor" ? "word" : "scalar" })), ...uses];
-  const edits = places.map(({ span: { start, end }, form }): TextEdit => {
-    const written = form === "scalar" ? scalarFor(wanted, text[start]) : wanted;
+  const edits = places.map(({ span: { start, end }, form, prefix = "" }): TextEdit => {
+    const written = form === "scalar" ? scalarFor(prefix + wanted, text[start]) : wanted;
     return { span: { start, end }, text: written };
   });
   return edits.sort((a, b) => a.span.start - b.span.start);

@@ -1,15 +1,20 @@
 import type { Locale } from "../../protocol/index.ts";
-import type { Dialect, Example, Rule } from "../dialects/index.ts";
+import type { Dialect, Example, RelatedFiles, Rule } from "../dialects/index.ts";
 import { dialects } from "../dialects/index.ts";
 import { parseSource } from "../document/index.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";
 import { parseMarked, takeOffIndentation } from "./marked-text.ts";
 import { noProjectConfig } from "./project-config.ts";
+import { relatedOfTexts } from "./related/related-of-texts.ts";
 
 /** An example as it is shown: without marks and common indentation. */
 export interface ShownExample {
   readonly dialect: Dialect;
+  /** Where the text stands, for an example of several files. */
+  readonly path: string | undefined;
+  /** The files beside it. */
+  readonly others: readonly { readonly path: string; readonly text: string }[];
   readonly bad: string;
   readonly good: string;
 }
@@ -34,7 +39,7 @@ export function knownRulesWithDialects(): readonly KnownRule[] {
 }
 
 export function readExample(known: KnownRule, example: Example): ShownExample {
-  const [file] = parseMarked(example.bad).files;
+  const [file, ...others] = parseMarked(example.bad).files;
   const wanted =
     file?.settings.get("dialect") ??
     (/(^|\/)\.pipewright\.ya?ml$/.test(file?.path ?? "") ? "pipewright-config" : undefined);
@@ -42,7 +47,26 @@ export function readExample(known: KnownRule, example: Example): ShownExample {
   const dialect = known.dialects.find(({ id }) => id === wanted) ?? first;
   if (dialect === undefined) throw new Error(`${known.rule.id} is in no dialect.`);
   const good = takeOffIndentation(example.good);
-  return { dialect, bad: file?.text ?? "", good: example.good.startsWith("\n") ? `${good}\n` : good };
+  return {
+    dialect,
+    path: others.length > 0 ? file?.path : undefined,
+    others: others.map(({ path = "", text }) => ({ path, text })),
+    bad: file?.text ?? "",
+    good: example.good.startsWith("\n") ? `${good}\n` : good,
+  };
+}
+
+/** What an example's files know of each other; undefined where there is one alone. */
+export function relatedOfMarked(
+  files: readonly { readonly path: string | undefined; readonly text: string }[],
+  index: number,
+  dialect: Dialect,
+): RelatedFiles | undefined {
+  const path = files[index]?.path;
+  if (files.length < 2 || path === undefined) return undefined;
+  const root = "file:///project";
+  const texts = new Map(files.map((file) => [`${root}/${file.path ?? ""}`, file.text]));
+  return relatedOfTexts(`${root}/${path}`, { uri: root, isCertain: true }, texts, dialect);
 }
 
 /** What the rule alone finds in a text of its example. */
@@ -53,7 +77,9 @@ export function findingsOfExample(
   text: string,
   locale: Locale,
 ): readonly Finding[] {
+  const files = parseMarked(example.bad).files.map((file, index) => (index === 0 ? { ...file, text } : file));
   return diagnose(parseSource(text), {
+    related: relatedOfMarked(files, 0, dialect),
     dialect: { ...dialect, rules: [rule] },
     locale,
     config: noProjectConfig,

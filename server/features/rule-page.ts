@@ -74,7 +74,7 @@ function pageOf(known: KnownRule, locale: Locale): string {
 }
 
 function exampleParts(known: KnownRule, example: Example, locale: Locale): string[] {
-  const { bad, good } = readExample(known, example);
+  const { bad, good, path, others } = readExample(known, example);
   const findings = findingsOf(known, example, locale);
   const fixed = findings.some(hasFix);
   const heading = example.shows === undefined ? [] : [`### ${example.shows[locale]}`];
@@ -83,7 +83,9 @@ function exampleParts(known: KnownRule, example: Example, locale: Locale): strin
     ...heading,
     ...platform,
     `**${words.wrong[locale]}**`,
+    ...(path === undefined ? [] : [`\`${path}\``]),
     fence(bad),
+    ...others.flatMap((other) => [`\`${other.path}\``, fence(other.text)]),
     findings.map((finding) => messageItem(bad, finding, locale)).join("\n"),
     `**${(fixed ? words.rightAfterFix : words.right)[locale]}**`,
     fence(good),

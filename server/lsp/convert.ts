@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type TextEdit as LspTextEdit, type Position, type Range } from "vscode-languageserver";
 import type { Severity } from "../../protocol/index.ts";
+import type { FilePlace } from "../dialects/index.ts";
 import type { SourceFile, Span, TextEdit } from "../document/index.ts";
 import type { Core } from "./core.ts";
 
@@ -20,6 +21,14 @@ export function toLspRange(read: Read, span: Span): Range {
 
 export function toLspEdit(read: Read, edit: TextEdit): LspTextEdit {
   return { range: toLspRange(read, edit.span), newText: edit.text };
+}
+
+/** The range of a place in another file, which was counted when that was read. */
+export function toRange({ start, end }: FilePlace): Range {
+  return {
+    start: { line: start.line, character: start.column },
+    end: { line: end.line, character: end.column },
+  };
 }
 
 export function offsetOf({ core, file }: Read, { line, character }: Position): number {

@@ -8,7 +8,11 @@ import type { OpenFile } from "./open-file.ts";
 const tagNumbers = { unused: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
 /** A finding as this client can draw it. */
-export function toLspDiagnostic(open: OpenFile, finding: Finding, client: ClientAbilities): Diagnostic {
+export function toLspDiagnostic(
+  open: Pick<OpenFile, "uri" | "file" | "core">,
+  finding: Finding,
+  client: ClientAbilities,
+): Diagnostic {
   const tags = finding.tags.map((tag) => tagNumbers[tag]).filter((tag) => client.diagnosticTags.has(tag));
   const href = client.codeDescription ? rulePageAddress(finding.code, client) : undefined;
   const related = client.relatedInformation ? finding.related : [];

@@ -6,28 +6,43 @@ import {
   type Location,
   type ReferenceParams,
 } from "vscode-languageserver";
-import { offsetOf, toLspRange } from "./convert.ts";
+import type { FilePlace } from "../dialects/index.ts";
+import type { Span } from "../document/index.ts";
+import { offsetOf, toLspRange, toRange } from "./convert.ts";
+import { fileAmongOthers } from "./file-among-others.ts";
 import type { Answer } from "./guard.ts";
+import type { OpenFile } from "./open-file.ts";
 import type { Workspace } from "./workspace.ts";
+
+function ownLocation(open: OpenFile, span: Span): Location {
+  return { uri: open.uri, range: toLspRange(open, span) };
+}
+
+function toLocation(place: FilePlace): Location {
+  return { uri: place.uri, range: toRange(place) };
+}
 
 export const onDefinition =
   (workspace: Workspace): Answer<DefinitionParams, Location[]> =>
   async ({ textDocument, position }, signal) => {
     const open = await workspace.file(textDocument.uri, signal);
     if (!open) return [];
-    const spans = open.core.features.definition(open.file, offsetOf(open, position), open.context);
-    return spans.map((span) => ({ uri: open.uri, range: toLspRange(open, span) }));
+    const { definition, definitionElsewhere } = open.core.features;
+    const offset = offsetOf(open, position);
+    const own = definition(open.file, offset, open.context).map((span) => ownLocation(open, span));
+    return [...own, ...definitionElsewhere(open.file, offset, open.context).map(toLocation)];
   };
 
 export const onReferences =
   (workspace: Workspace): Answer<ReferenceParams, Location[]> =>
   async ({ textDocument, position, context }, signal) => {
-    const open = await workspace.file(textDocument.uri, signal);
+    const open = await fileAmongOthers(workspace, textDocument.uri, position, signal);
     if (!open) return [];
-    const spans = open.core.features.references(open.file, offsetOf(open, position), open.context, {
-      withDeclaration: context.includeDeclaration,
-    });
-    return spans.map((span) => ({ uri: open.uri, range: toLspRange(open, span) }));
+    const { references, referencesElsewhere } = open.core.features;
+    const offset = offsetOf(open, position);
+    const which = { withDeclaration: context.includeDeclaration };
+    const own = references(open.file, offset, open.context, which).map((span) => ownLocation(open, span));
+    return [...own, ...referencesElsewhere(open.file, offset, open.context, which).map(toLocation)];
   };
 
 const highlightKinds = { read: DocumentHighlightKind.Read, write: DocumentHighlightKind.Write } as const;

@@ -13,6 +13,10 @@ export class ProjectConfigs {
     this.#roots = roots;
   }
 
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+
   /** The workspace folder that a document belongs to: the innermost one, if there are several. */
   rootOf(uri: string): string | undefined {
     return this.#roots.filter((root) => isWithin(root, uri)).sort((a, b) => b.length - a.length)[0];

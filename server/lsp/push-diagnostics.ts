@@ -35,6 +35,9 @@ export class PushDiagnostics {
     });
     workspace.onClosed(({ document }) => this.#close(document.uri));
     workspace.calm.onRested((uri) => this.#schedule(uri, 0));
+    workspace.onRelatedChanged((uris) => {
+      for (const uri of uris) this.#schedule(uri, 0);
+    });
     workspace.onOutdated(() => {
       for (const uri of workspace.openUris()) this.#schedule(uri, 0);
     });

@@ -15,11 +15,13 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     // sign of an alias: where a person expects to be offered something.
     completionProvider: { triggerCharacters: [" ", "[", "{", ",", "@", ".", "'", "*"] },
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    documentLinkProvider: { resolveProvider: false },
     inlayHintProvider: true,
     semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
@@ -38,7 +40,12 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
       : {}),
     ...(client.pullsDiagnostics
       ? {
-          diagnosticProvider: { identifier: "pipewright", interFileDependencies: false, workspaceDiagnostics: false },
+          diagnosticProvider: {
+            identifier: "pipewright",
+            // Whom we can tell to ask again need not do so at each key in any other file.
+            interFileDependencies: !client.refreshesDiagnostics,
+            workspaceDiagnostics: true,
+          },
         }
       : {}),
     ...(client.workspaceFolders

@@ -42,6 +42,7 @@ import { abilitiesOf, type ClientAbilities } from "./client-abilities.ts";
 import { onCodeAction } from "./code-actions.ts";
 import { onCompletion } from "./completion.ts";
 import { type Core, loadCore } from "./core.ts";
+import { onDocumentLinks } from "./document-links.ts";
 import { onDocumentSymbols } from "./document-symbols.ts";
 import { onFoldingRanges } from "./folding-ranges.ts";
 import { onFormatting } from "./formatting.ts";
@@ -61,6 +62,8 @@ import { SemanticTokensAnswers } from "./semantic-tokens.ts";
 import { serverCapabilities } from "./server-capabilities.ts";
 import { sendStatusChanges } from "./status-changes.ts";
 import { Workspace } from "./workspace.ts";
+import { WorkspaceDiagnostics } from "./workspace-diagnostics.ts";
+import { onWorkspaceSymbols } from "./workspace-symbols.ts";
 
 const ownRequests = {
   status: new RequestType<DocumentParams, DocumentStatus | null, void>(statusMethod),
@@ -129,7 +132,8 @@ interface Parts {
 function listen(parts: Parts): () => void {
   const { connection, workspace, client, core, log } = parts;
   const publisher = client.pullsDiagnostics ? undefined : new PushDiagnostics(connection, workspace, client, log);
-  listenToFeatures(parts);
+  const everywhere = new WorkspaceDiagnostics(workspace, client);
+  listenToFeatures(parts, everywhere);
   listenToWorld(parts);
   if (client.registersFormatting) registerFormatting(connection, workspace, log);
   if (client.options.statusUpdates === true) sendStatusChanges(connection, workspace, log);
@@ -140,14 +144,20 @@ function listen(parts: Parts): () => void {
   });
   return () => {
     publisher?.dispose();
+    everywhere.dispose();
     workspace.calm.dispose();
+    workspace.related.dispose();
   };
 }
 
-function listenToFeatures({ connection, workspace, client, core, guard }: Parts): void {
+function listenToFeatures(
+  { connection, workspace, client, core, guard }: Parts,
+  everywhere: WorkspaceDiagnostics,
+): void {
   connection.onHover(guarded(guard, "hover", onHover(workspace, client)));
   connection.onCompletion(guarded(guard, "completion", onCompletion(workspace, client)));
   connection.onDocumentSymbol(guarded(guard, "document symbols", onDocumentSymbols(workspace, client)));
+  connection.onDocumentLinks(guarded(guard, "document links", onDocumentLinks(workspace)));
   connection.onFoldingRanges(guarded(guard, "folding ranges", onFoldingRanges(workspace)));
   connection.onSelectionRanges(guarded(guard, "selection ranges", onSelectionRanges(workspace)));
   connection.onDefinition(guarded(guard, "definition", onDefinition(workspace)));
@@ -164,6 +174,7 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
     guarded<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(guard, "changed tokens", tokens.delta),
   );
   semanticTokens.onRange(guarded<SemanticTokensRangeParams, SemanticTokens>(guard, "tokens of a part", tokens.range));
+  connection.onWorkspaceSymbol(guarded(guard, "workspace symbols", onWorkspaceSymbols(workspace)));
   connection.onRenameRequest(guarded(guard, "rename", onRename(workspace, client)));
   connection.onCodeAction(guarded(guard, "code actions", onCodeAction(workspace, client)));
   if (client.pullsDiagnostics) {
@@ -171,6 +182,10 @@ function listenToFeatures({ connection, workspace, client, core, guard }: Parts)
       retriggerRequest: true,
     });
     connection.languages.diagnostics.on(guarded(guard, "diagnostics", pullDiagnostics(workspace, client), stale));
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, pieces) => {
+      const answer = (asked: typeof params, signal: AbortSignal) => everywhere.answer(asked, pieces, signal);
+      return guarded(guard, "workspace diagnostics", answer, stale)(params, token);
+    });
   }
   connection.onRequest(ownRequests.status, guarded(guard, statusMethod, onStatus(workspace)));
   connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(core, client)));
@@ -191,10 +206,16 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
       workspace.outdate();
     }),
   );
-  connection.onDidChangeWatchedFiles(on("watched files", rereadConfigs));
+  connection.onDidChangeWatchedFiles(
+    on("watched files", ({ changes }) => {
+      if (changes.some(({ uri }) => isConfig(uri))) rereadConfigs();
+      for (const { uri } of changes) workspace.changedOnDisk(uri);
+    }),
+  );
   workspace.onSaved(({ document }) => {
     workspace.calm.rest(document.uri);
     if (isConfig(document.uri)) rereadConfigs();
+    workspace.diskMayHaveChanged();
   });
   connection.onNotification(
     chooseDialectMethod,
@@ -215,6 +236,7 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
   if (client.pullsDiagnostics && client.refreshesDiagnostics) {
     const refresh = () => inBackground(log, "diagnostic refresh", connection.languages.diagnostics.refresh());
     workspace.onOutdated(refresh);
+    workspace.onRelatedChanged(refresh);
     workspace.calm.onRested(refresh);
   }
 }
@@ -229,7 +251,7 @@ async function register(connection: Connection, client: ClientAbilities): Promis
     await connection.client.register(DidChangeConfigurationNotification.type, { section: "pipewright" });
   }
   if (client.watchesFiles) {
-    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }];
+    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }, { globPattern: "**/*.{yml,yaml}" }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

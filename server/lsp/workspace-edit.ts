@@ -1,7 +1,7 @@
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver";
-import type { ConfigChange } from "../features/index.ts";
+import type { ConfigChange, EditElsewhere } from "../features/index.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
-import { toLspEdit } from "./convert.ts";
+import { toLspEdit, toRange } from "./convert.ts";
 import type { OpenFile } from "./open-file.ts";
 
 /** Edits of an open file, tied to the version that they were made for where the client can hold them to it. */
@@ -9,6 +9,29 @@ export function editOf({ uri, version }: OpenFile, edits: TextEdit[], client: Cl
   return client.documentChanges
     ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
     : { changes: { [uri]: edits } };
+}
+
+/** The same with edits of other files, open or not. */
+export function editOfFiles(
+  open: OpenFile,
+  own: TextEdit[],
+  elsewhere: readonly EditElsewhere[],
+  versions: { version(uri: string): number | undefined },
+  client: ClientAbilities,
+): WorkspaceEdit {
+  const editsByUri = new Map<string, TextEdit[]>();
+  if (own.length > 0) editsByUri.set(open.uri, own);
+  for (const { place, text } of elsewhere) {
+    const edits = editsByUri.get(place.uri) ?? [];
+    edits.push({ range: toRange(place), newText: text });
+    editsByUri.set(place.uri, edits);
+  }
+  if (!client.documentChanges) return { changes: Object.fromEntries(editsByUri) };
+  const documentChanges = [...editsByUri].map(([uri, edits]) => {
+    const version = uri === open.uri ? open.version : (versions.version(uri) ?? null);
+    return { textDocument: { uri, version }, edits };
+  });
+  return { documentChanges };
 }
 
 /** A change of `.pipewright.yml`; undefined when it has to be made and the client can't make files. */

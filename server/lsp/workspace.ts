@@ -1,17 +1,20 @@
 import { type Connection, type Disposable, Emitter, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type DocumentStatus, type PipewrightSettings, say } from "../../protocol/index.ts";
-import type { Detected } from "../dialects/index.ts";
+import type { Detected, RelatedFiles } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
-import type { CheckContext, Host, ProjectConfig } from "../features/index.ts";
+import type { CheckContext, Host, IndexedFile, ProjectConfig, ProjectIndex } from "../features/index.ts";
 import { pathOf } from "./addresses.ts";
 import { CalmDiagnostics } from "./calm-diagnostics.ts";
+import { checkContext } from "./check-context.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
+import { ClosedFiles } from "./closed-files.ts";
 import type { Core } from "./core.ts";
 import type { Log } from "./log.ts";
 import { type OpenFile, openFile } from "./open-file.ts";
 import { ParsedTexts } from "./parsed-texts.ts";
 import { ProjectConfigs } from "./project-configs.ts";
+import { RelatedDocuments } from "./related-documents.ts";
 import { Settings } from "./settings.ts";
 
 export interface WorkspaceParts {
@@ -43,20 +46,50 @@ export class Workspace {
   readonly calm = new CalmDiagnostics();
   readonly #parsed = new ParsedTexts((...edit) => this.calm.edited(...edit));
   readonly #documents = new TextDocuments(this.#parsed.configuration);
+  readonly related: RelatedDocuments;
+  readonly closed: ClosedFiles;
   readonly #kept = new Map<string, Kept>();
   readonly #chosen: Map<string, string>;
   readonly #read = new Emitter<{ readonly uri: string; readonly status: DocumentStatus | null }>();
   readonly #outdated = new Emitter<void>();
+  readonly #relatedChanged = new Emitter<readonly string[]>();
+  readonly #filesChanged = new Emitter<readonly string[]>();
   #epoch = 0;
+  /** The files of the project as they were known last. */
+  #projectFiles: readonly IndexedFile[] | undefined;
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
     this.host = parts.host;
     this.settings = new Settings(parts.connection, parts.client, parts.log);
     this.configs = new ProjectConfigs(parts.host, parts.roots);
+    this.related = new RelatedDocuments(
+      {
+        host: parts.host,
+        rootOf: (uri) => this.configs.rootOf(uri),
+        openUris: () => this.openUris(),
+        document: (uri) => this.#documents.get(uri),
+        parsed: (document, core) => this.#parsed.file(document, core),
+        isOurs: (uri) => this.#kept.get(uri)?.file !== undefined,
+        // What is kept of them has places of before the edit.
+        onEdited: (uris) => {
+          for (const uri of uris) this.#kept.delete(uri);
+        },
+        project: () => this.closed.known ?? { digests: new Map(), isIncomplete: false },
+      },
+      (uris) => this.#outdateThese(uris),
+    );
     this.#chosen = new Map(Object.entries(parts.client.options.chosenDialects ?? {}));
+    const { host, client, log } = parts;
+    const { configs, settings, related } = this;
+    const chosen = (uri: string): string | undefined => this.#chosen.get(uri);
+    this.closed = new ClosedFiles({ host, client, log, configs, settings, related, chosen });
+    this.#documents.onDidOpen(() => this.related.opened());
+    this.#documents.onDidChangeContent(({ document }) => this.related.edited(document.uri));
     this.#documents.onDidClose(({ document }) => {
       this.#kept.delete(document.uri);
+      this.related.closed(document.uri);
+      this.#filesChanged.fire([document.uri]);
       this.#parsed.forget(document.uri);
       this.calm.forget(document.uri);
       this.settings.forget(document.uri);
@@ -90,6 +123,16 @@ export class Workspace {
     return this.#outdated.event;
   }
 
+  /** Files that these include have changed, so that every answer about them may be another. */
+  get onRelatedChanged() {
+    return this.#relatedChanged.event;
+  }
+
+  /** Files, open or not, of which something has changed on the disk, in what they include, or by being opened or closed. */
+  get onFilesChanged() {
+    return this.#filesChanged.event;
+  }
+
   openUris(): readonly string[] {
     return this.#documents.keys();
   }
@@ -102,9 +145,51 @@ export class Workspace {
     return this.#documents.get(uri)?.getText();
   }
 
+  /** All files of the workspace's folders that nobody has open, read as far as they have changed. */
+  async project(): Promise<ProjectIndex> {
+    if (!this.#parts.client.watchesFiles) this.#forgetDisk();
+    const index = await this.closed.ready(await this.#parts.core());
+    if (index.files === this.#projectFiles) return index;
+    this.#projectFiles = index.files;
+    this.related.projectChanged();
+    this.#lookAgainAtIncluded();
+    // What others use of a file is known only now.
+    const isUsed = (uri: string): boolean => (this.#kept.get(uri)?.file?.context.related?.users(uri) ?? []).length > 0;
+    this.#outdateThese(this.openUris().filter(isUsed));
+    return index;
+  }
+
+  /** For a client that doesn't tell what has changed on the disk: everything may have. */
+  diskMayHaveChanged(): void {
+    if (this.#parts.client.watchesFiles || !this.related.hasRead) return;
+    this.#forgetDisk();
+    this.outdate();
+  }
+
+  #forgetDisk(): void {
+    this.#epoch++;
+    this.related.forgetAll();
+    this.closed.known?.clear();
+  }
+
+  /** A file was made, changed or removed on the disk. */
+  changedOnDisk(uri: string): void {
+    this.closed.known?.changed(uri);
+    this.related.changedOnDisk(uri);
+    this.#filesChanged.fire([uri]);
+  }
+
   outdate(): void {
     this.#epoch++;
+    this.closed.known?.clear();
     this.#outdated.fire();
+  }
+
+  #outdateThese(uris: readonly string[]): void {
+    for (const uri of uris) this.#kept.delete(uri);
+    const open = uris.filter((uri) => this.#documents.get(uri) !== undefined);
+    if (open.length > 0) this.#relatedChanged.fire(open);
+    if (uris.length > 0) this.#filesChanged.fire(uris);
   }
 
   choose(uri: string, dialect: string | null): void {
@@ -113,8 +198,20 @@ export class Workspace {
     this.outdate();
   }
 
+  core(): Promise<Core> {
+    return this.#parts.core();
+  }
+
   /** The document as it is now, if it is open and ours. Parsed when first asked for. */
   async file(uri: string, signal?: AbortSignal): Promise<OpenFile | undefined> {
+    // What it includes has to be read first; after that it is asked again, since meanwhile all may have changed.
+    for (let round = 0; ; round++) {
+      const answer = await this.#fileNow(uri, round < mostRounds, signal);
+      if (answer !== "unread") return answer;
+    }
+  }
+
+  async #fileNow(uri: string, mayRead: boolean, signal?: AbortSignal): Promise<OpenFile | undefined | "unread"> {
     const known = this.#fresh(uri);
     if (known) return known.file;
     const epoch = this.#epoch;
@@ -126,8 +223,15 @@ export class Workspace {
     if (meanwhile) return meanwhile.file;
     const document = this.#documents.get(uri);
     if (!document) return undefined;
-    const file = this.#readFile(document, core, config, settings);
+    const taken = this.#take(document, core, config, settings);
+    const related = taken && this.related.view(uri, taken.file, taken.context.dialect, core);
+    if (taken && related === "unread" && mayRead) {
+      await this.related.load(uri, taken.file, taken.context.dialect, core, signal);
+      return "unread";
+    }
+    const file = taken && this.#openFile(document, taken, related, core);
     this.#kept.set(uri, { version: document.version, epoch, file });
+    if (file) this.#lookAgainAtIncluded();
     this.#read.fire({ uri, status: file?.status ?? null });
     return file;
   }
@@ -137,34 +241,52 @@ export class Workspace {
     return kept?.version === this.version(uri) && kept?.epoch === this.#epoch ? kept : undefined;
   }
 
-  #readFile(
-    document: TextDocument,
-    core: Core,
-    config: ProjectConfig,
-    settings: PipewrightSettings,
-  ): OpenFile | undefined {
+  /** A document that was of no dialect is one of ours as soon as a file of ours includes it. */
+  #lookAgainAtIncluded(): void {
+    const others = this.openUris().filter((uri) => this.#kept.has(uri) && this.#kept.get(uri)?.file === undefined);
+    const included = others.filter((uri) => this.#isIncluded(uri));
+    if (included.length > 0) this.#outdateThese(included);
+  }
+
+  #isIncluded(uri: string): boolean {
+    return this.related.isIncluded(uri) || this.closed.known?.isOurs(uri) === true;
+  }
+
+  #openFile(document: TextDocument, taken: Taken, related: RelatedFiles | "unread" | undefined, core: Core): OpenFile {
     const { uri, version } = document;
+    const { file, detected } = taken;
+    const { dialect } = taken.context;
+    const known = related === "unread" ? this.related.viewOfRead(uri, file, dialect, core) : related;
+    const context = { ...taken.context, related: known };
+    return openFile({ uri, version, file, context, core, status: statusOf(file, context, detected, core) });
+  }
+
+  #take(document: TextDocument, core: Core, config: ProjectConfig, settings: PipewrightSettings): Taken | undefined {
+    const { uri } = document;
     const path = pathOf(uri);
     const byConfig = path === undefined ? undefined : core.features.dialectByConfig(config, uri);
     const byHand = this.#chosen.get(uri);
-    const detected = this.#parsed.detected(document, `${path} ${byConfig} ${byHand}`, () =>
-      core.dialects.detectDialect(document.getText(), path, { byConfig, byHand }),
+    const isIncluded = this.#isIncluded(uri);
+    const detected = this.#parsed.detected(document, `${path} ${byConfig} ${byHand} ${isIncluded}`, () =>
+      core.dialects.detectDialect(document.getText(), path, { byConfig, byHand, isIncluded }),
     );
     const dialect = detected && core.dialects.dialectById(detected.dialect);
     if (!detected || !dialect) return undefined;
     const { client, log } = this.#parts;
-    const context: CheckContext = {
-      dialect,
-      locale: client.locale,
-      config: settings.level === undefined ? config : { ...config, level: config.level ?? settings.level },
-      choices: settings.platform === undefined ? {} : { setting: settings.platform },
-      levels: new Map(Object.entries(settings.rules ?? {})),
-      log: (line) => log.line(line),
-    };
-    const file = this.#parsed.file(document, core);
-    return openFile({ uri, version, file, context, core, status: statusOf(file, context, detected, core) });
+    const context = checkContext({ dialect, config, settings }, client, log);
+    return { file: this.#parsed.file(document, core), context, detected };
   }
 }
+
+/** What a document was taken for, before the files around it are known. */
+interface Taken {
+  readonly file: OpenFile["file"];
+  readonly context: CheckContext;
+  readonly detected: Detected;
+}
+
+/** Includes that change faster than they can be read are taken as they are known. */
+const mostRounds = 3;
 
 function statusOf(file: OpenFile["file"], context: CheckContext, detected: Detected, core: Core): DocumentStatus {
   const { dialect, locale, config } = context;

@@ -38,6 +38,16 @@ export function hostLaws(name: string, make: (text: string) => Promise<HostUnder
       assert.deepEqual(await host.read("https://example.com/a.yml", 100), { kind: "missing" });
       dispose?.();
     });
+    test("a folder says what is in it", async () => {
+      const { host, textUri, missingUri, dispose } = await make("a: 1\n");
+      const folder = textUri.slice(0, textUri.lastIndexOf("/"));
+      const listed = await host.list(folder);
+      assert.ok(listed.kind === "entries");
+      assert.ok(listed.entries.some(({ name, kind }) => kind === "file" && textUri.endsWith(encodeURIComponent(name))));
+      assert.deepEqual(await host.list(missingUri), { kind: "missing" });
+      assert.deepEqual(await host.readInside(folder, textUri, 100), { kind: "text", text: "a: 1\n" });
+      dispose?.();
+    });
     test("only the signal makes it throw", async () => {
       const { host, textUri, dispose } = await make("");
       const abort = new AbortController();

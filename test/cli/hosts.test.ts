@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -39,6 +39,12 @@ describe("the Node host", () => {
       },
     ));
 
+  test("of a file on no disk of ours nothing is said, not even that it is missing", async () => {
+    const [folder, uri] = ["vscode-vfs://hub/shop", "vscode-vfs://hub/shop/a.yml"];
+    assert.equal((await nodeHost.readInside(folder, uri, 100)).kind, "forbidden");
+    assert.equal((await nodeHost.list(folder)).kind, "forbidden");
+  });
+
   test("a folder is no file, and what lies below a file is missing", () =>
     inProject({ "a.yml": "" }, async (project) => {
       assert.deepEqual(await read(project.folder), { kind: "forbidden", reason: "not a file" });
@@ -46,6 +52,17 @@ describe("the Node host", () => {
     }));
 
   if (process.platform !== "win32") {
+    test("a link out of the folder is not followed", () =>
+      inProject({ "outside.yml": "a: 1", "inside/own.yml": "b: 2" }, async ({ path }) => {
+        symlinkSync(path("outside.yml"), path("inside/link.yml"));
+        symlinkSync(path("inside/own.yml"), path("inside/near.yml"));
+        const uri = (name: string) => pathToFileURL(path(name)).href;
+        const readInside = (name: string) => nodeHost.readInside(uri("inside"), uri(name), 100);
+        assert.deepEqual(await readInside("inside/near.yml"), { kind: "text", text: "b: 2" });
+        assert.equal((await readInside("inside/link.yml")).kind, "forbidden");
+        assert.equal((await readInside("outside.yml")).kind, "forbidden");
+      }));
+
     test("nobody waits for a pipe that nobody writes to", () =>
       inProject({}, async (project) => {
         execFileSync("mkfifo", [project.path("pipe.yml")]);

@@ -32,6 +32,38 @@ describe("pipewright lint", () => {
       assert.match(asked.out, /1 个文件中有 1 个错误；其中 1 个可用 `--fix=suggested` 修复。\n$/);
     }));
 
+  test("looks into the files that a pipeline includes, and checks those among its paths", () =>
+    inProject(
+      {
+        ".git": "gitdir: elsewhere\n",
+        "pipeline.yml": `include: [{ path: ci/steps.yml, as: ci }]\n${good}        - name: again\n          template: ci.biuld\n`,
+        "ci/steps.yml": "templates:\n  build: { kind: step, steps: [{ name: compile, run: make }] }\n",
+        "ci/values.yml": "templates: []\n",
+      },
+      async ({ pipewright }) => {
+        const whole = await pipewright(["lint", "--format", "json"]);
+        assert.deepEqual(findingsIn(whole), ["ci/steps.yml:2:18 schema/value", "pipeline.yml:10:21 template/unknown"]);
+        const one = await pipewright(["lint", "--format", "json", "pipeline.yml"]);
+        assert.deepEqual(findingsIn(one), ["pipeline.yml:10:21 template/unknown"]);
+        const alone = await pipewright(["lint", "ci/steps.yml"]);
+        assert.match(alone.err, /ci\/steps\.yml/);
+      },
+    ));
+
+  test("mends the path of an include", () =>
+    inProject(
+      {
+        ".git": "gitdir: elsewhere\n",
+        "pipeline.yml": `include: [ci/setps.yml]\n${good}        - name: again\n          template: build\n`,
+        "ci/steps.yml": "templates:\n  build: { kind: steps, steps: [{ name: compile, run: make }] }\n",
+      },
+      async ({ pipewright, read }) => {
+        const { code } = await pipewright(["lint", "--fix=suggested"]);
+        assert.equal(code, 0);
+        assert.match(read("pipeline.yml"), /^include: \[ci\/steps\.yml\]$/m);
+      },
+    ));
+
   test("is silent but for a sentence when all is well", () =>
     inProject({ "pipeline.yml": good }, async ({ pipewright }) => {
       assert.deepEqual(await pipewright(["lint", "."]), {

@@ -20,14 +20,24 @@ export function checkRename(
   settings: KitSettings,
   placing: Placing,
 ): void {
-  const fixture = singleFixture(markedText, settings, placing);
+  const { fixtures, fixture } = fixtureWithCursor(markedText, settings, placing);
   const answer = rename(parseSource(fixture.surround.text), cursorOf(fixture), newName, fixture.context);
   if (typeof outcome !== "string") {
     assert.deepEqual(answer, { ok: false, refusal: outcome.refused });
     return;
   }
   assert.ok(answer.ok, answer.ok ? "" : `The rename was refused: ${answer.refusal}`);
-  equalTexts(changed(fixture, answer.value), outcome);
+  const { here, elsewhere } = answer.value;
+  const texts = fixtures.map((one) => {
+    const others = elsewhere.filter(({ place }) => isPlaceIn(one, place));
+    return changed(one, one === fixture ? here : others.map(({ place, text }) => ({ span: place.span, text })));
+  });
+  equalTexts(texts.length === 1 ? (texts[0] ?? "") : joined(fixtures, texts), outcome);
+}
+
+/** Several files as a marked text has them: each under its path. */
+function joined(fixtures: readonly Fixture[], texts: readonly string[]): string {
+  return fixtures.map((fixture, index) => `#- ${fixture.marked.path}\n${texts[index] ?? ""}`).join("");
 }
 
 /** What one of the actions that the selection, or the cursor, is offered makes of the text. */
@@ -96,6 +106,19 @@ export function singleFixture(markedText: string, settings: KitSettings, placing
   const [fixture] = fixtures;
   if (fixture === undefined || fixtures.length > 1) throw new Error("This check takes a text of one file.");
   return fixture;
+}
+
+/** All files of a text, and the one that has the cursor. */
+export function fixtureWithCursor(markedText: string, settings: KitSettings, placing: Placing) {
+  const fixtures = fixturesOf(parseMarked(markedText), settings, placing);
+  const fixture = fixtures.find(({ marked }) => marked.cursor !== undefined);
+  if (fixture === undefined) throw new Error("The text needs a cursor: write `$0`.");
+  return { fixtures, fixture };
+}
+
+/** Whether a place elsewhere is in this file. */
+export function isPlaceIn({ marked }: Fixture, { uri }: { readonly uri: string }): boolean {
+  return marked.path !== undefined && uri.endsWith(`/project/${marked.path}`);
 }
 
 /** The cursor, as an offset of the whole file. */

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import type { OutlineItem } from "../../server/dialects/index.ts";
+import type { FilePlace, OutlineItem } from "../../server/dialects/index.ts";
 import type { Span } from "../../server/document/index.ts";
 import { parseSource, positionAt } from "../../server/document/index.ts";
 import { foldingRanges } from "../../server/features/folding.ts";
-import { definition, references } from "../../server/features/navigate.ts";
+import { definition, definitionElsewhere, references, referencesElsewhere } from "../../server/features/navigate.ts";
 import { selectionRanges } from "../../server/features/selection.ts";
 import { symbols } from "../../server/features/symbols.ts";
-import { cursorOf, equalTexts, singleFixture } from "./check-edits.ts";
+import { cursorOf, equalTexts, fixtureWithCursor, isPlaceIn, singleFixture } from "./check-edits.ts";
 import type { KitSettings } from "./context.ts";
 import type { Fixture, Placing } from "./fixture.ts";
 import { printMarked } from "./print-marks.ts";
@@ -14,29 +14,45 @@ import { updates, updateTest } from "./update.ts";
 
 /** Where the thing at the cursor gets its name: `~~~~` without more under each place. */
 export function checkDefinition(markedText: string, settings: KitSettings, placing: Placing): void {
-  checkRanges(markedText, settings, placing, (fixture) =>
-    definition(parseSource(fixture.surround.text), cursorOf(fixture), fixture.context),
-  );
+  checkRanges(markedText, settings, placing, (fixture) => {
+    const asked = [parseSource(fixture.surround.text), cursorOf(fixture), fixture.context] as const;
+    return { here: definition(...asked), elsewhere: definitionElsewhere(...asked) };
+  });
 }
 
 /** All places that mean the thing at the cursor, its declaration too. */
 export function checkReferences(markedText: string, settings: KitSettings, placing: Placing): void {
-  checkRanges(markedText, settings, placing, (fixture) =>
-    references(parseSource(fixture.surround.text), cursorOf(fixture), fixture.context, { withDeclaration: true }),
-  );
+  checkRanges(markedText, settings, placing, (fixture) => {
+    const asked = [parseSource(fixture.surround.text), cursorOf(fixture), fixture.context] as const;
+    const which = { withDeclaration: true };
+    return { here: references(...asked, which), elsewhere: referencesElsewhere(...asked, which) };
+  });
 }
 
 function checkRanges(
   markedText: string,
   settings: KitSettings,
   placing: Placing,
-  ask: (fixture: Fixture) => readonly Span[],
+  ask: (fixture: Fixture) => { readonly here: readonly Span[]; readonly elsewhere: readonly FilePlace[] },
 ): void {
-  const fixture = singleFixture(markedText, settings, placing);
-  const { text, cursor, ranges } = fixture.marked;
-  const found = ask(fixture).map((span) => fixture.surround.fromFile(span) ?? outside(fixture, span));
-  const expected = printMarked({ text, cursor, ranges });
-  const actual = printMarked({ text, cursor, ranges: found });
+  const { fixtures, fixture: asked } = fixtureWithCursor(markedText, settings, placing);
+  const { here, elsewhere } = ask(asked);
+  const print = (fixture: Fixture, ranges: readonly Span[]): string => {
+    const { text, cursor, path } = fixture.marked;
+    const printed = printMarked({ text, cursor, ranges });
+    return path === undefined ? printed : `#- ${path}\n${printed}`;
+  };
+  const expected = fixtures.map((fixture) => print(fixture, fixture.marked.ranges)).join("\n");
+  const actual = fixtures
+    .map((fixture) => {
+      const spans =
+        fixture === asked ? here : elsewhere.filter((one) => isPlaceIn(fixture, one)).map(({ span }) => span);
+      return print(
+        fixture,
+        spans.map((span) => fixture.surround.fromFile(span) ?? outside(fixture, span)),
+      );
+    })
+    .join("\n");
   if (actual === expected) return;
   if (updates()) updateTest(markedText, actual);
   else assert.equal(actual, expected);

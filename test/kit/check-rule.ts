@@ -27,7 +27,8 @@ export function checkExample(known: KnownRule, example: Example): void {
     `Fill in the example of ${rule.id}: what is wrong, a mark below it, and what is right.`,
   );
   const marked = parseMarked(example.bad);
-  const { dialect, bad, good } = readExample(known, example);
+  const shown = readExample(known, example);
+  const { dialect, bad } = shown;
   const fixture = fixtureOf(known, example, marked, dialect.id);
   const findings = findingsOfExample(rule, example, dialect, bad, "en");
   assert.ok(findings.length > 0, `The wrong text of an example of ${rule.id} has no finding:\n${bad}`);
@@ -35,7 +36,7 @@ export function checkExample(known: KnownRule, example: Example): void {
   const actual = printActual(fixture, marked, findings, "marked");
   if (actual !== expected && updates() && updateIn(rule, example.bad, actual)) return;
   assert.equal(actual, expected, `The findings of an example of ${rule.id} are not those that are marked.`);
-  checkGood(known, example, { dialect, bad, good, findings });
+  checkGood(known, example, { ...shown, findings });
   obeyLaws(fixture);
 }
 

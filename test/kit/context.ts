@@ -1,6 +1,6 @@
 import type { Locale } from "../../protocol/index.ts";
 import { nearestLocale } from "../../protocol/index.ts";
-import type { Dialect, Rule } from "../../server/dialects/index.ts";
+import type { Dialect, RelatedFiles, Rule } from "../../server/dialects/index.ts";
 import { dialectById } from "../../server/dialects/index.ts";
 import type { CheckContext } from "../../server/features/index.ts";
 import { noProjectConfig } from "../../server/features/index.ts";
@@ -34,7 +34,7 @@ export function dialectOf(id: string): Dialect {
   return dialect;
 }
 
-export function contextOf(settings: KitSettings): KitContext {
+export function contextOf(settings: KitSettings, related?: RelatedFiles): KitContext {
   const dialect = dialectOf(settings.dialect);
   const log: string[] = [];
   const patterns = settings.only === undefined ? undefined : [settings.only].flat();
@@ -48,6 +48,7 @@ export function contextOf(settings: KitSettings): KitContext {
     config: { ...noProjectConfig, level: settings.level },
     choices: settings.platform === undefined ? {} : { setting: settings.platform },
     log: (line: string) => log.push(line),
+    related,
   };
   return { context, log };
 }

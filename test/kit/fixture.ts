@@ -3,8 +3,9 @@ import { parseSource } from "../../server/document/index.ts";
 import type { CheckContext, Finding } from "../../server/features/index.ts";
 import { diagnose } from "../../server/features/index.ts";
 import type { Marked, MarkedFile, MarkedTag } from "../../server/features/marked-text.ts";
+import { relatedOfMarked } from "../../server/features/rule-example.ts";
 import type { KitContext, KitSettings } from "./context.ts";
-import { contextOf, withHeader } from "./context.ts";
+import { contextOf, dialectOf, withHeader } from "./context.ts";
 import type { PrintedFinding } from "./print-marks.ts";
 import { printMarked } from "./print-marks.ts";
 import type { Surround } from "./surround.ts";
@@ -28,15 +29,22 @@ export type Placing = "inside" | "whole";
 
 /** The files of a marked text. `whole` leaves each as it is. */
 export function fixturesOf(marked: Marked, settings: KitSettings, placing: Placing): readonly Fixture[] {
+  const surrounded = marked.files.map((file) => surroundOf(file, settings, placing));
   return marked.files.map((file, index) => {
-    const own = withHeader(settings, file.settings);
-    const named =
-      file.path !== undefined && /(^|\/)\.pipewright\.ya?ml$/.test(file.path) ? { ...own, dialect: "config" } : own;
-    const wraps = placing === "inside" && named.dialect === "pipeline" && !standsAlone(file.text);
-    const surround = wraps ? underPipeline(file.text) : alone(file.text);
-    const everyRule = contextOf({ ...named, only: undefined });
-    return { marked: file, index, surround, settings: named, ...contextOf(named), everyRule };
+    const { settings: named, surround } = surrounded[index] ?? surroundOf(file, settings, placing);
+    const files = surrounded.map((one) => ({ path: one.path, text: one.surround.text }));
+    const related = relatedOfMarked(files, index, dialectOf(named.dialect));
+    const everyRule = contextOf({ ...named, only: undefined }, related);
+    return { marked: file, index, surround, settings: named, ...contextOf(named, related), everyRule };
   });
+}
+
+function surroundOf(file: MarkedFile, settings: KitSettings, placing: Placing) {
+  const own = withHeader(settings, file.settings);
+  const named =
+    file.path !== undefined && /(^|\/)\.pipewright\.ya?ml$/.test(file.path) ? { ...own, dialect: "config" } : own;
+  const wraps = placing === "inside" && named.dialect === "pipeline" && !standsAlone(file.text);
+  return { path: file.path, settings: named, surround: wraps ? underPipeline(file.text) : alone(file.text) };
 }
 
 /** A text without marks, as it is: what looks like a mark in it is none. */

@@ -31,7 +31,7 @@ describe("renaming in whole files", () => {
         const asked = ["new-name-of-it", "NEW_NAME_OF_IT"].map((one) => rename(parseSource(text), at, one, context));
         const there = asked.find(({ ok }) => ok);
         if (!there?.ok) continue;
-        const renamed = applyEdits(text, there.value);
+        const renamed = applyEdits(text, there.value.here);
         // What a tool takes from its environment by a fixed name is no longer used under another: a hint says so.
         const findings = diagnose(parseSource(renamed), context).filter(({ severity }) => severity !== "hint");
         const told = `${name} in ${path}:\n${renamed}`;
@@ -40,10 +40,12 @@ describe("renaming in whole files", () => {
           [],
           told,
         );
-        const [first] = references(parseSource(renamed), movedTo(at, there.value), context, { withDeclaration: true });
+        const [first] = references(parseSource(renamed), movedTo(at, there.value.here), context, {
+          withDeclaration: true,
+        });
         const back = first && rename(parseSource(renamed), first.start + 1, name, context);
         assert.ok(back?.ok, told);
-        assert.deepEqual(valuesOf(applyEdits(renamed, back.value)), valuesOf(text), told);
+        assert.deepEqual(valuesOf(applyEdits(renamed, back.value.here)), valuesOf(text), told);
       }
     });
   }

@@ -13,6 +13,7 @@ import type { LintOptions } from "../lint/lint-options.ts";
 import { lintOptionSpecs, readLintOptions } from "../lint/lint-options.ts";
 import { gitRootOf } from "../lint/paths.ts";
 import { projectConfigs } from "../lint/project-configs.ts";
+import { relatedReader } from "../lint/related-files.ts";
 import type { Report } from "../lint/report.ts";
 import { troubleText } from "../lint/trouble-text.ts";
 import type { Stream, Terminal } from "../terminal.ts";
@@ -46,8 +47,11 @@ export const lint: Command = {
 };
 
 async function lintFiles(options: LintOptions, terminal: Terminal, locale: Locale): Promise<number> {
+  const related = relatedReader(nodeHost, terminal.folder, terminal.signal);
   const checking: Checking = {
     locale,
+    related,
+    isIncluded: related.isIncluded,
     folder: terminal.folder,
     platform: options.platform,
     levels: options.levels,

@@ -7,6 +7,7 @@ import { diagnose, fixAll } from "../../features/index.ts";
 import { texts } from "../texts.ts";
 import type { FoundFile } from "./find-files.ts";
 import { type Reading, readOurs } from "./read-ours.ts";
+import type { RelatedOf, RelatedReader } from "./related-files.ts";
 import { replaceFile } from "./replace-file.ts";
 import type { CheckedFile, Trouble } from "./report.ts";
 
@@ -19,6 +20,8 @@ export interface Checking extends Reading {
   /** Undefined: nothing is fixed. */
   readonly fix: FixWhich | undefined;
   readonly log: (line: string) => void;
+  /** The files that the checked ones include. */
+  readonly related: RelatedReader;
 }
 
 /** `passed-over` is of no dialect. A file that was checked may have a trouble beside: its fixes could not be written. */
@@ -32,13 +35,14 @@ export async function checkFile(found: FoundFile, checking: Checking): Promise<O
   const read = await readOurs(found, checking);
   if (read.kind !== "ours") return read;
   const { name, path, answer, dialect, config } = read;
-  const checked = checkText(answer.text, dialect, config, checking);
+  const related = await checking.related.of(path, answer.text, dialect);
+  const checked = checkText(answer.text, dialect, config, checking, related);
   const file = { name, path, ...checked, lines: linesOf(checked.text) };
   if (checked.text === answer.text) return { kind: "checked", file, config };
   const written = await replaceFile(found.realPath, answer, checked.text);
   if (written.ok) return { kind: "checked", file, config };
   // The file is as it was: so are its findings.
-  const asItIs = checkText(answer.text, dialect, config, { ...checking, fix: undefined });
+  const asItIs = checkText(answer.text, dialect, config, { ...checking, fix: undefined }, related);
   return {
     kind: "checked",
     config,
@@ -53,11 +57,13 @@ export function checkText(
   dialect: Dialect,
   config: ProjectConfig,
   { locale, platform, levels, fix, log }: Checking,
+  related: RelatedOf,
 ): Pick<CheckedFile, "text" | "findings" | "fixed"> {
   // A platform version is one of a pipeline's; a dialect that doesn't know it, such as our own configuration, has its own.
   const commandLine = platform !== undefined && knownVersion(platform, dialect.versions).known ? platform : undefined;
   const context: CheckContext = { dialect, locale, config, choices: { commandLine }, levels, log };
-  const check = (current: string): readonly Finding[] => diagnose(parseSource(current), context);
+  const check = (current: string): readonly Finding[] =>
+    diagnose(parseSource(current), { ...context, related: related(current) });
   if (fix !== undefined) return fixAll(text, fix, check);
   return { text, findings: check(text), fixed: [] };
 }

@@ -35,7 +35,8 @@ export async function checkInput(terminal: Terminal, checking: Checking): Promis
     return { outcome: { kind: "passed-over", name: stdinName }, output: bytes };
   }
   const config = await checking.configOf(join(checking.folder, stdinName));
-  const checked = checkText(answer.text, dialect, config, checking);
+  // What comes in by a pipe lies nowhere: what its paths mean nobody knows.
+  const checked = checkText(answer.text, dialect, config, checking, () => undefined);
   const file: CheckedFile = { name: stdinName, path: undefined, ...checked, lines: linesOf(checked.text) };
   const output = `${answer.hasBom ? "\uFEFF" : ""}${checked.text}`;
   return { outcome: { kind: "checked", file, config }, output };

@@ -19,6 +19,7 @@ export async function checkPaths(paths: readonly string[], checking: Checking, t
   const { files, troubles } = await findFiles(checking.folder, paths, isOfConfig, terminal.signal);
   const outcomes: Outcome[] = troubles.map((trouble) => ({ kind: "trouble", trouble }));
   const progress = progressOn(terminal, checking.locale, files.length);
+  const passedOver: PassedOver[] = [];
   let oursCount = 0;
   for (const [index, file] of files.entries()) {
     terminal.signal.throwIfAborted();
@@ -26,18 +27,48 @@ export async function checkPaths(paths: readonly string[], checking: Checking, t
     const outcome = await checkFile(file, checking).catch((error) => breakageOn(file, error, checking, terminal));
     outcomes.push(outcome);
     if (outcome.kind !== "passed-over") oursCount++;
-    else if (file.isExplicit) {
-      progress.clear();
-      terminal.err.write(`pipewright: ${visible(say(texts.skipped, checking.locale, { path: outcome.name }))}\n`);
-    }
+    else passedOver.push({ file, at: outcomes.length - 1 });
   }
   progress.clear();
+  oursCount += await checkIncluded(passedOver, outcomes, checking, terminal);
+  for (const { file, at } of passedOver) {
+    const outcome = outcomes[at];
+    if (!file.isExplicit || outcome?.kind !== "passed-over") continue;
+    terminal.err.write(`pipewright: ${visible(say(texts.skipped, checking.locale, { path: outcome.name }))}\n`);
+  }
   const hasOnlySearched = paths.length > 0 && troubles.length === 0 && files.every(({ isExplicit }) => !isExplicit);
   if (hasOnlySearched && oursCount === 0) {
     const path = visible(paths.join(" "));
     terminal.err.write(`pipewright: ${say(texts.noPipelines, checking.locale, { path })}\n`);
   }
   return outcomes;
+}
+
+interface PassedOver {
+  readonly file: FoundFile;
+  readonly at: number;
+}
+
+/** What is of no dialect by itself is ours if a file of ours includes it, or one that comes in so. Gives their count. */
+async function checkIncluded(
+  passedOver: readonly PassedOver[],
+  outcomes: Outcome[],
+  checking: Checking,
+  terminal: Terminal,
+): Promise<number> {
+  let count = 0;
+  for (let isNew = true; isNew; ) {
+    isNew = false;
+    for (const { file, at } of passedOver) {
+      if (outcomes[at]?.kind !== "passed-over" || !checking.related.isIncluded(file.path)) continue;
+      const outcome = await checkFile(file, checking).catch((error) => breakageOn(file, error, checking, terminal));
+      if (outcome.kind === "passed-over") continue;
+      outcomes[at] = outcome;
+      count++;
+      isNew = true;
+    }
+  }
+  return count;
 }
 
 /** A bug that one file brings out is that file's trouble: the others are checked all the same. */

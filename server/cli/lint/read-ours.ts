@@ -18,6 +18,8 @@ export interface Reading {
   readonly folder: string;
   readonly configOf: ConfigOf;
   readonly signal: AbortSignal;
+  /** Whether a file is included by one that is ours; nobody asks where it is absent. */
+  readonly isIncluded?: (path: string) => boolean;
 }
 
 /** A file of a dialect that we know. */
@@ -42,7 +44,7 @@ export async function readOurs({ path, isExplicit }: FoundFile, reading: Reading
   const name = shownPath(reading.folder, path);
   const answer = await readTextFile(path, limits.syntaxUnits, reading.signal);
   const config = await reading.configOf(path);
-  const dialect = dialectOf(answer, path, config);
+  const dialect = dialectOf(answer, path, config, reading.isIncluded?.(path) === true);
   if (answer.kind !== "text") {
     // What nobody named, what can't be read as text and what has nothing of ours is not our business.
     const isOurs = isExplicit || dialect !== undefined || answer.kind === "unreadable";
@@ -53,13 +55,18 @@ export async function readOurs({ path, isExplicit }: FoundFile, reading: Reading
   return dialect === undefined ? { kind: "passed-over", name } : { kind: "ours", name, path, answer, dialect, config };
 }
 
-function dialectOf(answer: TextFileAnswer, path: string, config: ProjectConfig): Dialect | undefined {
+function dialectOf(
+  answer: TextFileAnswer,
+  path: string,
+  config: ProjectConfig,
+  isIncluded: boolean,
+): Dialect | undefined {
   const text = answer.kind === "text" ? answer.text : "beginning" in answer ? answer.beginning : "";
   const byConfig = dialectByConfig(config, pathToFileURL(path).href);
   const root = gitRootOf(dirname(path));
   // From the project's root: the folders above it are no part of a file's name.
   const named = root === undefined ? withSlashes(path) : pathFromRoot(root, path);
-  const detected = detectDialect(text, named, { byConfig });
+  const detected = detectDialect(text, named, { byConfig, isIncluded });
   return detected && dialectById(detected.dialect);
 }
 

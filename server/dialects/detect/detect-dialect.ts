@@ -13,7 +13,7 @@ export interface Detected {
 }
 
 /** What decided, in the order of precedence. */
-export type DetectedFrom = "comment" | "config" | "choice" | "name" | "root";
+export type DetectedFrom = "comment" | "config" | "choice" | "name" | "root" | "include";
 
 /** What people have said about a file elsewhere than in it. */
 export interface DetectChoices {
@@ -21,6 +21,8 @@ export interface DetectChoices {
   readonly byConfig?: string | undefined;
   /** What was picked in the editor for this file; `none` for "not a pipeline". */
   readonly byHand?: string | undefined;
+  /** A pipeline includes the file. */
+  readonly isIncluded?: boolean;
 }
 
 /** Names that make a file ours, as globs for editors. `detectDialect` is what decides. */
@@ -80,7 +82,13 @@ export function detectDialect(
   const root = scanRoot(text);
   if (root.isOthers) return undefined;
   if (path !== undefined && ourNames.test(path)) return { dialect: "pipeline", from: "name" };
-  return root.isPipeline ? { dialect: "pipeline", from: "root" } : undefined;
+  if (root.isPipeline) return { dialect: "pipeline", from: "root" };
+  return root.isLibrary && choices.isIncluded === true ? { dialect: "pipeline", from: "include" } : undefined;
+}
+
+/** Whether a text is one of ours if some pipeline includes it: a library has no name that tells. */
+export function mayBeIncluded(text: string, path: string | undefined): boolean {
+  return detectDialect(text, path, { isIncluded: true }) !== undefined;
 }
 
 /** What somebody says a file is: a dialect that we know, or none of ours. */

@@ -10,6 +10,7 @@ export {
   type DialectId,
   detectDialect,
   githubFilePatterns,
+  mayBeIncluded,
   type PipelineDialectId,
   pipelineFilePatterns,
 } from "./detect-dialect.ts";

@@ -6,6 +6,8 @@ export interface RootScan {
   readonly isAction: boolean;
   /** The root speaks for another tool. */
   readonly isOthers: boolean;
+  /** Nothing but templates: ours if a pipeline includes it. */
+  readonly isLibrary: boolean;
 }
 
 const key = String.raw`(?:"([^"\n]+)"|'([^'\n]+)'|([A-Za-z_$.][^\s:#]*))[ \t]*:(?=\s|$)`;
@@ -30,10 +32,13 @@ export function scanRoot(file: string): RootScan {
   const isMapping = inPipeline !== undefined && inPipeline.size > 0;
   const spoken = othersRootKeys.some((name) => roots.has(name)) && !isMapping;
   const isOthers = spoken || (inPipeline?.has("identifier") ?? false) || stageItems.test(text);
+  const isLibrary =
+    roots.has("templates") && [...roots].every((name) => /^(?:templates|include|pipeline|x-.*)$/.test(name));
   return {
     isPipeline: isMapping && (inPipeline.has("stages") || inPipeline.has("name")),
     isAction: roots.has("runs"),
     isOthers,
+    isLibrary,
   };
 }
 

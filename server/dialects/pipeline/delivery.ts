@@ -1,4 +1,5 @@
 import { entryOf, hasExpression, isEmpty, textOf, valueAt } from "../../document/index.ts";
+import { StageQuestion, stepsOfStage } from "./effective-steps.ts";
 import type { PipelineFacts, Stage } from "./facts.ts";
 import { stageOrder } from "./stage-order.ts";
 
@@ -18,13 +19,15 @@ export function environmentKind({ map }: Stage, { declared }: PipelineFacts): st
 const harmless = new Set(["notify", "wait", "smoke-test", "e2e-test"]);
 
 /**
- * Whether a stage delivers to production. Of one whose steps are in a template, nobody can tell here.
+ * Whether a stage delivers to production. Of one with a template that can't be seen, nobody can tell.
  * Source: the dialect's specification, "Rules": a production stage.
  */
 export function isProductionStage(stage: Stage, facts: PipelineFacts): boolean {
-  if (environmentKind(stage, facts) !== "production" || entryOf(stage.map, "template")) return false;
-  if (stage.steps.some(({ template }) => template !== undefined)) return false;
-  return !stage.steps.every(({ type }) => type !== undefined && harmless.has(type.id)) || stage.steps.length === 0;
+  if (environmentKind(stage, facts) !== "production") return false;
+  const steps = [...stepsOfStage(stage, facts.known)];
+  if (steps.includes("hidden")) return false;
+  const isHarmless = steps.every((step) => step !== "hidden" && step.type !== undefined && harmless.has(step.type.id));
+  return !isHarmless || steps.length === 0;
 }
 
 /** The stages that lack something, each with what it lacks, in the order of the rules' ids. */
@@ -56,12 +59,13 @@ function isWritten({ map }: Stage, key: string): boolean {
   return !isEmpty(valueAt(map, key));
 }
 
-function isUntested(stage: Stage, { stages }: PipelineFacts): boolean {
+function isUntested(stage: Stage, facts: PipelineFacts): boolean {
+  const { stages } = facts;
   const order = stageOrder(stages.whole);
   // A need that leads nowhere is told by its own rule; what would come before, nobody knows.
   if (stages.incomplete || order.someBefore(stage, hasUnknownNeed(stages.whole)) || hasUnknownNeed(stages.whole)(stage))
     return false;
-  return !order.someBefore(stage, mayTest);
+  return !order.someBefore(stage, testing.of(facts));
 }
 
 type Question = (stage: Stage) => boolean;
@@ -75,19 +79,12 @@ function hasUnknownNeed(stages: PipelineFacts["stages"]): Question {
   return question;
 }
 
-/** A step of the catalogue that tests; a stage of nothing but commands or templates may do anything. */
-function mayTest(stage: Stage): boolean {
-  const known = testing.get(stage);
-  if (known !== undefined) return known;
-  const answer = looksLikeTest(stage);
-  testing.set(stage, answer);
-  return answer;
-}
-
-const testing = new WeakMap<Stage, boolean>();
-
-function looksLikeTest({ map, steps }: Stage): boolean {
-  if (entryOf(map, "template")) return true;
-  if (steps.some(({ type }) => type?.id.endsWith("-test"))) return true;
-  return steps.length > 0 && steps.every(({ type }) => type === undefined);
-}
+/**
+ * A step of the catalogue that tests, also inside of a template. A stage of nothing but commands or templates may do
+ * anything, and so may a template that can't be seen.
+ */
+const testing = new StageQuestion((effective, { map, steps }) => {
+  if (entryOf(map, "template") || (steps.length > 0 && steps.every(({ type }) => type === undefined))) return true;
+  for (const step of effective) if (step === "hidden" || step.type?.id.endsWith("-test")) return true;
+  return false;
+});

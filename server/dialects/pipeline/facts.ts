@@ -13,13 +13,20 @@ import type { CiFacts } from "../ci/facts.ts";
 import type { Need, Waiter, Waiting, WaitingWords } from "../ci/waiting.ts";
 import type { SharedFacts } from "../rule.ts";
 import { type Declarations, declarationsOf } from "./declarations.ts";
+import { type Includes, includesOf } from "./includes.ts";
+import { knownTemplates, type TemplateScope } from "./known-templates.ts";
 
 /** What a document of the `pipeline` dialect declares and refers to. */
 export interface PipelineFacts extends CiFacts {
   readonly root: YamlMap | undefined;
   readonly pipeline: YamlMap | undefined;
   readonly stages: Stages;
+  /** Those of the document itself. */
   readonly templates: readonly Template[];
+  /** The files whose templates are brought in. */
+  readonly includes: Includes;
+  /** All templates that may be used here, also where the facts show a part of the document only. */
+  readonly known: TemplateScope<Template>;
   /** The names that the pipeline declares; also where the facts show a part of it only. */
   readonly declared: Declarations;
 }
@@ -74,13 +81,18 @@ export function writtenFacts(shared: SharedFacts): WrittenFacts {
   const value = valueAt(root, "pipeline");
   const pipeline = value?.kind === "map" ? value : undefined;
   const stages = stagesOf(valueAt(pipeline, "stages"));
+  const templates = templatesOf(valueAt(root, "templates"));
+  const includes = includesOf(root);
+  const known = knownTemplates({ templates, includes: includes.all, isOpen: includes.isOpen }, shared.related);
   return {
     ...shared,
     root,
     pipeline,
     declared: declarationsOf(pipeline),
     stages,
-    templates: templatesOf(valueAt(root, "templates")),
+    templates,
+    includes,
+    known,
     waiting: stages,
     waitingWords,
     conditionKey: "when",
@@ -93,7 +105,8 @@ const waitingWords: WaitingWords = {
   inOrder: true,
 };
 
-function stagesOf(list: YamlNode | undefined): Stages {
+/** The stages of a list. */
+export function stagesOf(list: YamlNode | undefined): Stages {
   const all: Stage[] = [];
   const byName = new Map<string, Stage>();
   let incomplete = list?.kind === "unknown";
@@ -194,14 +207,15 @@ function shellOf(value: YamlNode | undefined): string | undefined {
   return textOf(value);
 }
 
-const knownTemplates = new WeakMap<YamlEntry, Template>();
+const templateByEntry = new WeakMap<YamlEntry, Template>();
 
-function templatesOf(map: YamlNode | undefined): readonly Template[] {
+/** The templates of a map. */
+export function templatesOf(map: YamlNode | undefined): readonly Template[] {
   return map?.kind === "map" ? map.entries.map(templateOf) : [];
 }
 
 function templateOf(entry: YamlEntry): Template {
-  const known = knownTemplates.get(entry);
+  const known = templateByEntry.get(entry);
   if (known) return known;
   const template: Template = {
     kind: "template",
@@ -209,6 +223,6 @@ function templateOf(entry: YamlEntry): Template {
     value: entry.value,
     steps: stepsOf(valueAt(entry.value, "steps")),
   };
-  knownTemplates.set(entry, template);
+  templateByEntry.set(entry, template);
   return template;
 }

@@ -6,9 +6,11 @@ import { hasExpression, textOf, valueAt } from "../../document/index.ts";
 import { ciRules } from "../ci/rules/index.generated.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
+import { digestOfPipeline } from "./digest.ts";
 import { pipelineExpressionsAt } from "./expressions/expressions-at.ts";
 import type { PipelineFacts } from "./facts.ts";
 import { pipelineHints } from "./hints/index.ts";
+import { includesOf } from "./includes.ts";
 import { pipelineMeaningAt } from "./meaning-at.ts";
 import { pipelineMigration } from "./migration.ts";
 import { pipelineNameNote } from "./name-note.ts";
@@ -20,6 +22,7 @@ import { pipelineFacts } from "./pipeline-facts.ts";
 import { pipelineRefactorings } from "./refactorings/index.ts";
 import { pipelineRules } from "./rules/index.generated.ts";
 import { pipelineFaults, pipelineSchema } from "./schemas.ts";
+import { templateNote } from "./template-hover.ts";
 import { pipelineTokens } from "./tokens.ts";
 
 export type {
@@ -44,12 +47,20 @@ export const pipeline: Dialect<PipelineFacts> = {
     return node && text !== undefined ? { text, span: node.span } : undefined;
   },
   rules: [...sharedRules, ...ciRules, ...pipelineRules],
+  references: ({ documents }) => documents.flatMap(({ root }) => includesOf(root).all.map(({ path }) => path)),
+  digest: digestOfPipeline,
   parts: pipelineParts,
   hints: pipelineHints,
   tokens: pipelineTokens,
   refactorings: pipelineRefactorings,
   migration: pipelineMigration,
   outline: pipelineOutline,
+  noteAt: templateNote,
+  links: ({ includes, related }) =>
+    includes.all.flatMap(({ path, node }) => {
+      const file = related?.at(related.uri, path);
+      return file?.kind === "read" ? [{ span: node.span.origin ?? node.span, uri: file.uri }] : [];
+    }),
   names: pipelineNames,
   namesAt: pipelineNamesAt,
   keysAt: pipelineKeysAt,

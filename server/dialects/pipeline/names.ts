@@ -9,21 +9,31 @@ import type { PipelineFacts } from "./facts.ts";
 import { memberKinds } from "./names/member-kinds.ts";
 import { nameShapes } from "./names/name-shapes.ts";
 import { stageMentions, templateMentionsIn } from "./names/part-mentions.ts";
+import { templateNames } from "./template-names.ts";
 
 /**
  * The names that a pipeline gives, with all that means them; with an offset, only the one that stands there.
  * Cost: about the number of mentions; what belongs to a stage is kept as long as the stage stays as it is.
  */
 export function pipelineNames(facts: PipelineFacts, at?: number): readonly DeclaredName[] {
-  if (at === undefined) return groupMentions(allMentions(facts), nameShapes);
+  if (at === undefined) {
+    const others = groupMentions(allMentions(facts), nameShapes).filter(({ kind }) => kind !== "template");
+    return [...others, ...templateNames(facts)];
+  }
   const asked =
     mentionAt(nearMentions(facts, at), at) ?? (isShared(facts) ? mentionAt(allMentions(facts), at) : undefined);
+  // A template may be meant by another name, and come from another file.
+  if (asked?.kind === "template") return templateNames(facts).filter((name) => stands(name, at));
   return asked
     ? groupMentions(
         allMentions(facts).filter((one) => isSameName(one, asked)),
         nameShapes,
       )
     : [];
+}
+
+function stands({ declared, uses }: DeclaredName, at: number): boolean {
+  return declared.some((span) => contains(span, at)) || uses.some(({ span }) => contains(span, at));
 }
 
 /** With anchors, what a stage says may stand outside of it. */

@@ -1,5 +1,6 @@
 import { hasExpression, textOf, valueAt, type YamlMap, type YamlScalar } from "../../document/index.ts";
-import type { PipelineFacts, Template } from "./facts.ts";
+import type { PipelineFacts, Stage, Template } from "./facts.ts";
+import { templateContent } from "./template-content.ts";
 
 /** A place that a template stands for. */
 export interface TemplateUse {
@@ -13,25 +14,47 @@ export interface TemplateUse {
   readonly inside: Template | undefined;
 }
 
-/** Every use of a template that the facts show, in the order of the file, templates last. */
-export function templateUses({ stages, templates }: PipelineFacts): readonly TemplateUse[] {
+/**
+ * Every use of a template that the facts show, in the order of the file, templates last.
+ * Hot: several rules ask at each keystroke, so what a stage uses is kept as long as it stays the same.
+ */
+export function templateUses({
+  stages,
+  templates,
+}: Pick<PipelineFacts, "stages" | "templates">): readonly TemplateUse[] {
   const uses: TemplateUse[] = [];
-  for (const { map, steps } of stages.all) {
-    add(uses, map, "stage", undefined);
-    for (const step of steps) add(uses, step.map, "steps", undefined);
-  }
-  for (const template of templates) for (const { map } of template.steps) add(uses, map, "steps", template);
+  for (const stage of stages.all) for (const use of usesOfStage(stage)) uses.push(use);
+  for (const template of templates) for (const use of usesOfTemplate(template)) uses.push(use);
   return uses;
 }
 
-function add(uses: TemplateUse[], map: YamlMap, kind: TemplateUse["kind"], inside: Template | undefined): void {
+const none: readonly TemplateUse[] = [];
+const known = new WeakMap<Stage | Template, readonly TemplateUse[]>();
+
+function usesOfStage(stage: Stage): readonly TemplateUse[] {
+  const before = known.get(stage);
+  if (before) return before;
+  const { map, steps } = stage;
+  const uses = [useIn(map, "stage", undefined), ...steps.map((step) => useIn(step.map, "steps", undefined))].flat();
+  known.set(stage, uses.length > 0 ? uses : none);
+  return uses;
+}
+
+function usesOfTemplate(template: Template): readonly TemplateUse[] {
+  const before = known.get(template);
+  if (before) return before;
+  const uses = template.steps.flatMap(({ map }) => useIn(map, "steps", template));
+  known.set(template, uses);
+  return uses;
+}
+
+function useIn(map: YamlMap, kind: TemplateUse["kind"], inside: Template | undefined): readonly TemplateUse[] {
   const node = valueAt(map, "template");
   const name = hasExpression(node) ? undefined : textOf(node);
-  if (node?.kind === "scalar" && name !== undefined) uses.push({ name, node, kind, map, inside });
+  return node?.kind === "scalar" && name !== undefined ? [{ name, node, kind, map, inside }] : [];
 }
 
 /** What a template says it is; undefined where that is missing or wrong, of which the schema speaks. */
-export function templateKind({ value }: Template): "stage" | "steps" | undefined {
-  const kind = textOf(valueAt(value, "kind"));
-  return kind === "stage" || kind === "steps" ? kind : undefined;
+export function templateKind(template: Template): "stage" | "steps" | undefined {
+  return templateContent(template).kind;
 }

@@ -1,29 +1,60 @@
+import { realpath } from "node:fs/promises";
+import { isAbsolute, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Host, ReadAnswer } from "../../features/index.ts";
+import { type Host, mostEntries, type ReadAnswer } from "../../features/index.ts";
+import { listFolder } from "./list-folder.ts";
 import { readTextFile } from "./read-text-file.ts";
 
 /** The local file system. Any address that isn't `file:` is missing here: the network is nobody's business below a door. */
 export const nodeHost: Host = {
-  async read(uri, limitBytes, signal): Promise<ReadAnswer> {
+  read,
+  async readInside(folderUri, uri, limitBytes, signal): Promise<ReadAnswer> {
+    const folder = localPathOf(folderUri);
     const path = localPathOf(uri);
-    if (path === undefined) return { kind: "missing" };
-    const answer = await readTextFile(path, limitBytes, signal);
-    switch (answer.kind) {
-      case "text":
-        return { kind: "text", text: answer.text };
-      case "missing":
-        return answer;
-      case "too-large":
-        return { kind: "too-large", sizeBytes: answer.sizeBytes };
-      case "not-text":
-        return { kind: "forbidden", reason: "not UTF-8 text" };
-      case "not-a-file":
-        return { kind: "forbidden", reason: "not a file" };
-      case "unreadable":
-        return { kind: "forbidden", reason: answer.reason };
-    }
+    // It may be there, where we can't look.
+    if (folder === undefined || path === undefined) return notHere;
+    return (await isReallyInside(folder, path))
+      ? read(uri, limitBytes, signal)
+      : { kind: "forbidden", reason: "outside of the folder" };
+  },
+  async list(uri, signal) {
+    const path = localPathOf(uri);
+    return path === undefined ? notHere : listFolder(path, mostEntries, signal);
   },
 };
+
+const notHere = { kind: "forbidden", reason: "not a file of this machine" } as const;
+
+async function read(uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer> {
+  const path = localPathOf(uri);
+  if (path === undefined) return { kind: "missing" };
+  const answer = await readTextFile(path, limitBytes, signal);
+  switch (answer.kind) {
+    case "text":
+      return { kind: "text", text: answer.text };
+    case "missing":
+      return answer;
+    case "too-large":
+      return { kind: "too-large", sizeBytes: answer.sizeBytes };
+    case "not-text":
+      return { kind: "forbidden", reason: "not UTF-8 text" };
+    case "not-a-file":
+      return { kind: "forbidden", reason: "not a file" };
+    case "unreadable":
+      return { kind: "forbidden", reason: answer.reason };
+  }
+}
+
+/** With all links followed; what is not there is nowhere else either. */
+async function isReallyInside(folder: string, path: string): Promise<boolean> {
+  try {
+    const way = relative(await realpath(folder), await realpath(path));
+    return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  } catch {
+    // Missing, or behind a folder that we may not enter: reading it says which.
+    return true;
+  }
+}
 
 /** Undefined for what names no file here: another scheme, another machine. */
 function localPathOf(uri: string): string | undefined {

@@ -5,6 +5,7 @@ import { deployNoRollback } from "./deploy-no-rollback.ts";
 import { deployStrategy } from "./deploy-strategy.ts";
 import { deployUntested } from "./deploy-untested.ts";
 import { environmentUnknown } from "./environment-unknown.ts";
+import { includeNotFound } from "./include-not-found.ts";
 import { limitTimeout } from "./limit-timeout.ts";
 import { nameDuplicate } from "./name-duplicate.ts";
 import { nameStyle } from "./name-style.ts";
@@ -36,6 +37,7 @@ export const pipelineRules = [
   deployStrategy,
   deployUntested,
   environmentUnknown,
+  includeNotFound,
   limitTimeout,
   nameDuplicate,
   nameStyle,

@@ -1,9 +1,11 @@
-import { positionAt, type SourceFile } from "../../../document/index.ts";
+import { positionAt, type SourceFile, type Span, textOf, valueAt } from "../../../document/index.ts";
 import { defineRule, type Fix } from "../../rule.ts";
+import { effectiveSteps, StageQuestion, stepsOfStage } from "../effective-steps.ts";
 import type { PipelineFacts, Stage, Step } from "../facts.ts";
+import type { StepWork } from "../library.ts";
 import { stageOrder } from "../stage-order.ts";
 
-export const stepOrder = defineRule<PipelineFacts, "missing" | "late">({
+export const stepOrder = defineRule<PipelineFacts, "missing" | "late" | "template">({
   id: "step/order",
   severity: "warning",
   title: { en: "A step builds or tests before anything is checked out", "zh-cn": "检出代码之前就开始构建或测试" },
@@ -16,15 +18,20 @@ export const stepOrder = defineRule<PipelineFacts, "missing" | "late">({
       en: "`{type}` runs before anything is checked out: no `git-checkout` comes before it in this stage or in a stage that it needs.",
       "zh-cn": "`{type}` 在检出代码之前运行：在此阶段以及它依赖的阶段里，之前都没有 `git-checkout`。",
     },
+    template: {
+      en: "`{type}` of the template `{template}` runs before anything is checked out: no `git-checkout` comes before it in this stage or in a stage that it needs.",
+      "zh-cn":
+        "模板 `{template}` 中的 `{type}` 在检出代码之前运行：在此阶段以及它依赖的阶段里，之前都没有 `git-checkout`。",
+    },
     late: {
       en: "`{type}` runs before the `git-checkout` of this stage. Move the checkout up.",
       "zh-cn": "`{type}` 在此阶段的 `git-checkout` 之前运行。请把检出步骤移到前面。",
     },
   },
-  *check({ file, stages, templates }) {
-    const stepsOfTemplate = new Map(templates.map(({ name, steps }) => [name, steps]));
+  *check(facts) {
+    const { file, stages } = facts;
     const order = stageOrder(stages.whole);
-    const checksOut = (stage: Stage): boolean => mayCheckOut(stage, stepsOfTemplate);
+    const checksOut = checkouts.of(facts);
     const hasUnknownNeed = ({ needs }: Stage): boolean => needs.some(({ name }) => !stages.byName.has(name));
     const told: Stage[] = [];
     for (const stage of stages.all) {
@@ -32,19 +39,22 @@ export const stepOrder = defineRule<PipelineFacts, "missing" | "late">({
       if (order.someBefore(stage, checksOut) || told.some((other) => order.isBefore(other, stage))) continue;
       // A need that leads nowhere is told by its own rule; what would come before, nobody knows.
       if (hasUnknownNeed(stage) || order.someBefore(stage, hasUnknownNeed)) continue;
-      const early = firstEarlyStep(stage, stepsOfTemplate);
-      if (!early?.type) continue;
+      const early = firstEarlyStep(stage, facts);
+      if (!early) continue;
       told.push(stage);
+      if (early.kind === "template") {
+        yield { at: early.at, say: "template", words: { type: early.type, template: early.template } };
+        continue;
+      }
       const late = stage.steps.find((step) => step.type?.id === "git-checkout");
       if (late)
         yield {
-          at: early.type.span,
+          at: early.at,
           say: "late",
-          words: { type: early.type.id },
+          words: { type: early.type },
           related: [{ at: late.nameSpan, text: checkoutIsHere }],
         };
-      else
-        yield { at: early.type.span, say: "missing", words: { type: early.type.id }, fix: checkOutFirst(file, early) };
+      else yield { at: early.at, say: "missing", words: { type: early.type }, fix: checkOutFirst(file, early.step) };
     }
   },
   examples: [
@@ -67,6 +77,38 @@ export const stepOrder = defineRule<PipelineFacts, "missing" | "late">({
                   type: git-checkout
                 - name: compile
                   type: maven-build`,
+    },
+    {
+      shows: { en: "In a template", "zh-cn": "在模板中" },
+      bad: `
+        templates:
+          java-build:
+            kind: steps
+            steps:
+              - name: compile
+                type: maven-build
+        pipeline:
+          stages:
+            - name: build
+              steps:
+                - name: compile
+                  template: java-build
+                            ~~~~~~~~~~ warning step/order`,
+      good: `
+        templates:
+          java-build:
+            kind: steps
+            steps:
+              - name: compile
+                type: maven-build
+        pipeline:
+          stages:
+            - name: build
+              steps:
+                - name: checkout
+                  type: git-checkout
+                - name: compile
+                  template: java-build`,
     },
     {
       shows: { en: "Checked out too late", "zh-cn": "检出太晚" },
@@ -100,30 +142,49 @@ const checkoutIsHere = { en: "the checkout is here", "zh-cn": "检出在这里" 
 const checkOutTitle = { en: "Check out the code first", "zh-cn": "先检出代码" };
 const needsSource = /-build$|^(?:unit|integration|e2e)-test$/;
 
-type TemplateSteps = ReadonlyMap<string, readonly Step[]>;
+type Early =
+  | { readonly kind: "step"; readonly at: Span; readonly type: string; readonly step: Step }
+  | { readonly kind: "template"; readonly at: Span; readonly type: string; readonly template: string };
 
-/** The first step that needs source before any was fetched; undefined also where a template hides what happens. */
-function firstEarlyStep(stage: Stage, templates: TemplateSteps): Step | undefined {
+/** The first step that needs source before any was fetched; undefined also where something hides what happens. */
+function firstEarlyStep(stage: Stage, { known }: PipelineFacts): Early | undefined {
+  const template = valueAt(stage.map, "template");
+  if (template) {
+    const type = earlyAmong(stepsOfStage(stage, known));
+    const name = textOf(template);
+    return type === undefined || type === "fetched" || name === undefined
+      ? undefined
+      : { kind: "template", at: template.span, type, template: name };
+  }
   for (const step of stage.steps) {
-    if (fetches(step, templates)) return undefined;
-    if (step.type && needsSource.test(step.type.id)) return step;
+    const type = earlyAmong(step.template === undefined ? [step] : effectiveSteps([step], known));
+    if (type === "fetched") return undefined;
+    if (type === undefined) continue;
+    if (step.type) return { kind: "step", at: step.type.span, type, step };
+    const at = valueAt(step.map, "template")?.span ?? step.nameSpan;
+    return { kind: "template", at, type, template: step.template ?? "" };
   }
   return undefined;
 }
 
-function mayCheckOut(stage: Stage, templates: TemplateSteps): boolean {
-  const usesTemplate = stage.map.entries.some((entry) => entry.key.text === "template");
-  return usesTemplate || stage.steps.some((step) => fetches(step, templates));
+/** The type of the first step that needs source, unless one fetches it before; `fetched` where one does or may do so. */
+function earlyAmong(steps: Iterable<StepWork | "hidden">): string | undefined {
+  for (const step of steps) {
+    if (step === "hidden" || fetches(step)) return "fetched";
+    if (step.type && needsSource.test(step.type.id)) return step.type.id;
+  }
+  return undefined;
 }
 
-/** Whether a step brings source, or may: a template that isn't in this file can do anything. */
-function fetches(step: Step, templates: TemplateSteps): boolean {
-  if (step.template !== undefined) {
-    const steps = templates.get(step.template);
-    return !steps || steps.some((inner) => inner.template !== undefined || fetches(inner, templates));
-  }
-  if (step.type?.id === "git-checkout" || step.type?.id === "artifact-download") return true;
-  return step.shell !== undefined && /\bgit\s+(?:-\S+\s+(?:\S+\s+)?)*?(?:clone|checkout)\b/.test(step.shell);
+/** Whether a stage brings source, or may: what can't be seen can do anything. */
+const checkouts = new StageQuestion((steps) => {
+  for (const step of steps) if (step === "hidden" || fetches(step)) return true;
+  return false;
+});
+
+function fetches({ type, shell }: StepWork): boolean {
+  if (type?.id === "git-checkout" || type?.id === "artifact-download") return true;
+  return shell !== undefined && /\bgit\s+(?:-\S+\s+(?:\S+\s+)?)*?(?:clone|checkout)\b/.test(shell);
 }
 
 /** A step of its own before the one that comes too early, in the style that is there. */

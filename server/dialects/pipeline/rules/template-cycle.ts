@@ -1,6 +1,6 @@
 import { defineRule, type Related } from "../../rule.ts";
 import type { PipelineFacts } from "../facts.ts";
-import { type TemplateUse, templateUses } from "../template-uses.ts";
+import { type CircleStep, templateCircles } from "../template-circles.ts";
 
 export const templateCycle = defineRule<PipelineFacts, "circle" | "self">({
   id: "template/cycle",
@@ -18,14 +18,16 @@ export const templateCycle = defineRule<PipelineFacts, "circle" | "self">({
     self: { en: "The template `{name}` uses itself.", "zh-cn": "模板 `{name}` 使用了自己。" },
   },
   *check(facts) {
-    for (const circle of circlesOf(templateUses(facts))) {
+    for (const circle of templateCircles(facts)) {
       const [first, ...others] = circle;
-      if (!first?.inside) continue;
-      const { name } = first.inside;
-      if (others.length === 0) yield { at: first.node.span, say: "self", words: { name } };
+      if (!first?.use?.inside) continue;
+      const { inside, node } = first.use;
+      if (others.length === 0) yield { at: node.span, say: "self", words: { name: inside.name } };
       else {
-        const path = [...circle.map(({ inside }) => inside?.name ?? ""), name].map((one) => `\`${one}\``).join(" → ");
-        yield { at: first.node.span, say: "circle", words: { path }, related: others.map(relatedTo) };
+        // By the names that each template is used by.
+        const names = [inside.name, ...circle.slice(0, -1).map(({ name }) => name), inside.name];
+        const path = names.map((one) => `\`${one}\``).join(" → ");
+        yield { at: node.span, say: "circle", words: { path }, related: others.flatMap(relatedTo) };
       }
     }
   },
@@ -62,6 +64,36 @@ export const templateCycle = defineRule<PipelineFacts, "circle" | "self">({
                 run: echo`,
     },
     {
+      shows: { en: "A way back through another file", "zh-cn": "经过其他文件绕回来" },
+      bad: `
+        #- deploy.yml
+        include: [checks.yml]
+        templates:
+          deploy:
+            kind: steps
+            steps:
+              - name: look
+                template: check
+                          ~~~~~ error template/cycle
+                          | These templates use each other without end: \`deploy\` → \`check\` → \`deploy\`.
+        #- checks.yml
+        include: [{ path: deploy.yml, as: main }]
+        templates:
+          check:
+            kind: steps
+            steps:
+              - name: to see it
+                template: main.deploy`,
+      good: `
+        include: [checks.yml]
+        templates:
+          deploy:
+            kind: steps
+            steps:
+              - name: look
+                run: ./look.sh`,
+    },
+    {
       shows: { en: "A template in itself", "zh-cn": "模板使用自己" },
       bad: `
         templates:
@@ -82,65 +114,9 @@ export const templateCycle = defineRule<PipelineFacts, "circle" | "self">({
   ],
 });
 
-function relatedTo({ inside, name, node }: TemplateUse): Related {
-  return {
-    at: node.span,
-    text: { en: "`{from}` uses `{to}` here", "zh-cn": "`{from}` 在这里使用了 `{to}`" },
-    words: { from: inside?.name ?? "", to: name },
-  };
-}
-
-/** Each circle once, beginning with its first template in the file. Cost: about the number of uses, for each circle. */
-function circlesOf(uses: readonly TemplateUse[]): readonly (readonly TemplateUse[])[] {
-  const byTemplate = new Map<string, TemplateUse[]>();
-  for (const use of uses) {
-    if (!use.inside) continue;
-    const known = byTemplate.get(use.inside.name);
-    if (known) known.push(use);
-    else byTemplate.set(use.inside.name, [use]);
-  }
-  const circles: (readonly TemplateUse[])[] = [];
-  const told = new Set<string>();
-  for (const name of byTemplate.keys()) {
-    const circle = told.has(name) || circles.length >= mostCircles ? undefined : circleFrom(name, byTemplate);
-    if (!circle) continue;
-    circles.push(circle);
-    for (const { inside } of circle) told.add(inside?.name ?? "");
-  }
-  return circles;
-}
-
-const mostCircles = 100;
-
-/** The shortest way from a template back to itself. */
-function circleFrom(
-  start: string,
-  byTemplate: ReadonlyMap<string, readonly TemplateUse[]>,
-): readonly TemplateUse[] | undefined {
-  const cameBy = new Map<string, { readonly use: TemplateUse; readonly before: string | undefined }>();
-  const pending = [start];
-  for (let at = 0; at < pending.length; at++) {
-    const name = pending[at] ?? "";
-    for (const use of byTemplate.get(name) ?? []) {
-      if (cameBy.has(use.name)) continue;
-      cameBy.set(use.name, { use, before: name });
-      if (use.name === start) return wayTo(start, cameBy);
-      pending.push(use.name);
-    }
-  }
-  return undefined;
-}
-
-function wayTo(
-  start: string,
-  cameBy: ReadonlyMap<string, { readonly use: TemplateUse; readonly before: string | undefined }>,
-): readonly TemplateUse[] {
-  const way: TemplateUse[] = [];
-  for (let name: string | undefined = start; name !== undefined; ) {
-    const step = cameBy.get(name);
-    if (!step) break;
-    way.unshift(step.use);
-    name = step.before === start ? undefined : step.before;
-  }
-  return way;
+/** A step in another file is on the path by its name; its place is that file's own. */
+function relatedTo({ use }: CircleStep): readonly Related[] {
+  if (!use) return [];
+  const text = { en: "`{from}` uses `{to}` here", "zh-cn": "`{from}` 在这里使用了 `{to}`" };
+  return [{ at: use.node.span, text, words: { from: use.inside?.name ?? "", to: use.name } }];
 }

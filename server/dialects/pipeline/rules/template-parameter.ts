@@ -3,14 +3,14 @@ import {
   hasExpression,
   isEmpty,
   nearest,
-  textOf,
   valueAt,
   type YamlMap,
   type YamlNode,
 } from "../../../document/index.ts";
 import { addKey, quoteValue, removeEntry, renameKey, unquoteValue } from "../../fixes.ts";
 import { defineRule, type Fix, type Report } from "../../rule.ts";
-import type { PipelineFacts, Template } from "../facts.ts";
+import type { PipelineFacts } from "../facts.ts";
+import type { TemplateContent, TemplateParameter } from "../library.ts";
 import { type TemplateUse, templateUses } from "../template-uses.ts";
 
 type Say = "missing" | "unknown" | "near" | "type" | "choice";
@@ -46,9 +46,8 @@ export const templateParameter = defineRule<PipelineFacts, Say>({
     },
   },
   *check(facts) {
-    const byName = new Map(facts.templates.map((template) => [template.name, template]));
     for (const use of templateUses(facts)) {
-      const template = byName.get(use.name);
+      const template = facts.known.find(use.name)?.content;
       if (template) yield* wrongParameters(facts, use, template);
     }
   },
@@ -151,20 +150,22 @@ export const templateParameter = defineRule<PipelineFacts, Say>({
   ],
 });
 
-function* wrongParameters({ file }: PipelineFacts, use: TemplateUse, template: Template): Iterable<Report<Say>> {
-  const declared = valueAt(template.value, "parameters");
+function* wrongParameters(
+  { file }: PipelineFacts,
+  use: TemplateUse,
+  { parameters }: TemplateContent,
+): Iterable<Report<Say>> {
   const given = valueAt(use.map, "with");
   // An expression for the whole map, or a wrong type, says nothing about the names.
   if (given !== undefined && !isEmpty(given) && given.kind !== "map") return;
-  if (declared !== undefined && !isEmpty(declared) && declared.kind !== "map") return;
-  const parameters = declared?.kind === "map" ? declared : undefined;
+  if (parameters === undefined) return;
   const misspelt = new Set<string>();
   for (const entry of given?.kind === "map" ? given.entries : []) {
     const name = entry.key.text;
-    const parameter = valueAt(parameters, name);
-    if (parameter) yield* wrongValue(name, parameter, entry.value);
+    const parameter = parameters.find((one) => one.name === name);
+    if (parameter) yield* wrongValue(parameter, entry.value);
     else if (given?.kind === "map") {
-      const free = parameters?.entries.map(({ key }) => key.text).filter((one) => !entryOf(given, one)) ?? [];
+      const free = parameters.map((one) => one.name).filter((one) => !entryOf(given, one));
       const near = nearest(name, free)?.word;
       const words = { template: use.name, name };
       const remove = removeEntry(file, given, entry);
@@ -176,9 +177,8 @@ function* wrongParameters({ file }: PipelineFacts, use: TemplateUse, template: T
       }
     }
   }
-  for (const { key, value } of parameters?.entries ?? []) {
-    const name = key.text;
-    if (entryOf(given, name) || misspelt.has(name) || !isRequired(value)) continue;
+  for (const { name, isNeeded } of parameters) {
+    if (!isNeeded || entryOf(given, name) || misspelt.has(name)) continue;
     const fix = addParameter(use.map, given, name);
     yield {
       at: use.node.span,
@@ -195,19 +195,11 @@ function* wrongParameters({ file }: PipelineFacts, use: TemplateUse, template: T
   }
 }
 
-function isRequired(parameter: YamlNode): boolean {
-  const required = valueAt(parameter, "required");
-  return required?.kind === "scalar" && required.value === true && entryOf(parameter, "default") === undefined;
-}
-
-function* wrongValue(name: string, parameter: YamlNode, value: YamlNode): Iterable<Report<Say>> {
-  const type = textOf(valueAt(parameter, "type"));
+function* wrongValue({ name, type, options }: TemplateParameter, value: YamlNode): Iterable<Report<Say>> {
   if (value.kind !== "scalar" || isEmpty(value) || hasExpression(value) || type === undefined) return;
   if (type === "choice") {
-    const options = valueAt(parameter, "options");
-    const known = options?.kind === "list" ? options.items.map(textOf) : [];
-    if (known.length === 0 || known.includes(undefined) || known.includes(value.text)) return;
-    const listed = known.map((one) => `\`${one}\``).join(", ");
+    if (options === undefined || options.includes(value.text)) return;
+    const listed = options.map((one) => `\`${one}\``).join(", ");
     yield { at: value.span, say: "choice", words: { name, value: value.text, options: listed } };
   } else if ((type === "string" || type === "number" || type === "boolean") && typeof value.value !== type) {
     const fits = type === "number" ? /^[-+]?\d+(?:\.\d+)?$/ : /^(?:true|false)$/;

@@ -1,8 +1,8 @@
-import { isEmpty, nearest, valueAt } from "../../../document/index.ts";
+import { nearest } from "../../../document/index.ts";
 import { changeTo } from "../../fixes.ts";
 import { defineRule } from "../../rule.ts";
 import type { PipelineFacts } from "../facts.ts";
-import { templateKind, templateUses } from "../template-uses.ts";
+import { templateUses } from "../template-uses.ts";
 
 export const templateUnknown = defineRule<PipelineFacts, "unknown" | "near" | "notStage" | "notSteps">({
   id: "template/unknown",
@@ -29,23 +29,51 @@ export const templateUnknown = defineRule<PipelineFacts, "unknown" | "near" | "n
     },
   },
   *check(facts) {
-    const byName = new Map(facts.templates.map((template) => [template.name, template]));
-    // An include that we can't see into may bring the template.
-    const mayBeElsewhere = !isEmpty(valueAt(facts.root, "include"));
+    const { known } = facts;
     for (const { name, node, kind } of templateUses(facts)) {
       const at = node.span;
-      const template = byName.get(name);
-      const own = template && templateKind(template);
-      if (own !== undefined && own !== kind)
-        yield { at, say: own === "stage" ? "notSteps" : "notStage", words: { name } };
-      if (template || mayBeElsewhere) continue;
-      const fitting = facts.templates.filter((one) => templateKind(one) === kind).map((one) => one.name);
+      const own = known.find(name)?.content;
+      if (own?.kind !== undefined && own.kind !== kind)
+        yield { at, say: own.kind === "stage" ? "notSteps" : "notStage", words: { name } };
+      // An include that we can't see into may bring the template.
+      if (own || known.mayHave(name)) continue;
+      const fitting = [...known.all()].filter(([, { content }]) => content.kind === kind).map(([one]) => one);
       const near = nearest(name, fitting)?.word;
       if (near === undefined) yield { at, say: "unknown", words: { name } };
       else yield { at, say: "near", words: { name, near }, fix: changeTo(at, near, "suggested") };
     }
   },
   examples: [
+    {
+      shows: { en: "A template of another file", "zh-cn": "其他文件中的模板" },
+      bad: `
+        #- pipeline.yml
+        include:
+          - { path: shared/java.yml, as: java }
+        pipeline:
+          stages:
+            - name: build
+              steps:
+                - name: compile
+                  template: java.biuld
+                            ~~~~~~~~~~ error template/unknown fix
+        #- shared/java.yml
+        templates:
+          build:
+            kind: steps
+            steps:
+              - name: compile
+                run: mvn package`,
+      good: `
+        include:
+          - { path: shared/java.yml, as: java }
+        pipeline:
+          stages:
+            - name: build
+              steps:
+                - name: compile
+                  template: java.build`,
+    },
     {
       shows: { en: "A misspelt template", "zh-cn": "拼错的模板" },
       bad: `

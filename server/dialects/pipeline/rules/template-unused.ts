@@ -2,6 +2,7 @@ import { entryOf, valueAt } from "../../../document/index.ts";
 import { removeEntry } from "../../fixes.ts";
 import { defineRule } from "../../rule.ts";
 import type { PipelineFacts } from "../facts.ts";
+import { templatesUsedElsewhere } from "../template-users.ts";
 import { templateUses } from "../template-uses.ts";
 
 export const templateUnused = defineRule<PipelineFacts, "unused">({
@@ -24,9 +25,10 @@ export const templateUnused = defineRule<PipelineFacts, "unused">({
         .filter(({ inside, name }) => inside?.name !== name)
         .map(({ name }) => name),
     );
+    const usedElsewhere = templatesUsedElsewhere(facts);
     for (const entry of templates.entries) {
       const name = entry.key.text;
-      if (used.has(name) || entry.merged) continue;
+      if (used.has(name) || usedElsewhere?.has(name) !== false || entry.merged) continue;
       const fix = removeEntry(file, templates, entry);
       yield { at: entry.key.span, say: "unused", words: { name }, tags: ["unused"], ...(fix && { fix }) };
     }

@@ -2,6 +2,7 @@ import { type SourceFile, valueAt, type YamlEntry, type YamlMap, type YamlNode }
 import { removeEntry } from "../../fixes.ts";
 import { defineRule, type Report } from "../../rule.ts";
 import type { PipelineFacts } from "../facts.ts";
+import { includedWords } from "../included-words.ts";
 import { hasUnseenTemplates } from "../unseen.ts";
 import { usedWords } from "../used-words.ts";
 
@@ -18,10 +19,11 @@ export const variableUnused = defineRule<PipelineFacts, "unused">({
   *check(facts) {
     const { file, pipeline, stages } = facts;
     if (hasUnseenTemplates(facts)) return;
-    if (pipeline) yield* unusedIn(file, valueAt(pipeline, "variables"), usersOf(facts, pipeline));
+    const elsewhere = includedWords(facts);
+    if (pipeline) yield* unusedIn(file, valueAt(pipeline, "variables"), usersOf(facts, pipeline), elsewhere);
     for (const { map } of stages.all) {
       const users = map.entries.filter(({ key }) => key.text !== "variables").map(({ value }) => value);
-      yield* unusedIn(file, valueAt(map, "variables"), users);
+      yield* unusedIn(file, valueAt(map, "variables"), users, elsewhere);
     }
   },
   examples: [
@@ -60,10 +62,12 @@ function* unusedIn(
   file: SourceFile,
   variables: YamlNode | undefined,
   users: readonly YamlNode[],
+  elsewhere: readonly ReadonlySet<string>[],
 ): Iterable<Report<"unused">> {
   if (variables?.kind !== "map") return;
   for (const entry of variables.entries) {
     if (entry.merged || isForPrograms(entry.key.text) || isUsed(entry, variables, users)) continue;
+    if (elsewhere.some((words) => words.has(entry.key.text))) continue;
     const fix = removeEntry(file, variables, entry);
     yield { at: entry.key.span, say: "unused", words: { name: entry.key.text }, tags: ["unused"], ...(fix && { fix }) };
   }

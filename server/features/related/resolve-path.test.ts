@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { type ResolvedPath, resolvePath } from "./resolve-path.ts";
+
+const from = "file:///w/ci/pipeline.yml";
+const root = { uri: "file:///w", isCertain: true };
+const at = (uri: string): ResolvedPath => ({ kind: "address", uri });
+
+describe("a path in a file", () => {
+  const cases: readonly [path: string, expected: ResolvedPath][] = [
+    ["a.yml", at("file:///w/ci/a.yml")],
+    ["./shared//a b.yml", at("file:///w/ci/shared/a%20b.yml")],
+    ["../a.yml", at("file:///w/a.yml")],
+    ["../../a.yml", { kind: "outside" }],
+    ["shared/../../../w/a.yml", { kind: "outside" }],
+    ["/etc/passwd", { kind: "not-relative" }],
+    ["\\\\server\\share", { kind: "not-relative" }],
+    ["C:\\a.yml", { kind: "not-relative" }],
+    ["~/a.yml", { kind: "not-relative" }],
+    ["https://example.com/a.yml", { kind: "not-relative" }],
+    ["%2e%2e/a.yml", at("file:///w/ci/%252e%252e/a.yml")],
+    ["\ud800.yml", at("file:///w/ci/%EF%BF%BD.yml")],
+    ["a/".repeat(5_000), { kind: "unknown" }],
+  ];
+  for (const [path, expected] of cases) {
+    test(`leads to ${expected.kind === "address" ? expected.uri : expected.kind}: ${JSON.stringify(path).slice(0, 40)}`, () =>
+      assert.deepEqual(resolvePath(from, path, root), expected));
+  }
+
+  test("out of a folder that is only a guess leads nobody knows where", () =>
+    assert.deepEqual(resolvePath(from, "../../a.yml", { uri: "file:///w", isCertain: false }), { kind: "unknown" }));
+});

@@ -1,0 +1,165 @@
+import type {
+  Diagnostic,
+  ResultProgressReporter,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticReportPartialResult,
+  WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { ClientAbilities } from "./client-abilities.ts";
+import type { Core } from "./core.ts";
+import { toLspDiagnostic } from "./diagnostics.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** So many files that nobody has open are checked; the others when somebody opens them. */
+const mostFiles = 1_000;
+/** So many reports are sent at once to a client that takes them piece by piece. */
+const batchSize = 25;
+/** So long nothing has to change before what has changed is checked again. */
+const quietMs = 500;
+
+type Pieces = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>;
+
+interface Result {
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
+
+/**
+ * Answers `workspace/diagnostic`: the findings in files that nobody has open. The first answer comes as soon as all are
+ * checked; every later request waits until there is something new to tell, so that a client that asks again and again
+ * costs nothing. Files that are open are pulled for themselves.
+ */
+export class WorkspaceDiagnostics {
+  readonly #workspace: Workspace;
+  readonly #client: ClientAbilities;
+  readonly #results = new Map<string, Result>();
+  #resultCount = 0;
+  #changeCount = 0;
+  #isStopped = false;
+  #waiting: (() => void)[] = [];
+
+  constructor(workspace: Workspace, client: ClientAbilities) {
+    this.#workspace = workspace;
+    this.#client = client;
+    workspace.onOutdated(() => {
+      this.#results.clear();
+      this.#changed();
+    });
+    workspace.onFilesChanged((uris) => {
+      for (const uri of uris) this.#results.delete(uri);
+      this.#changed();
+    });
+  }
+
+  dispose(): void {
+    this.#isStopped = true;
+    this.#changed();
+  }
+
+  /** `pieces` takes a part of the answer before the rest is there; undefined where the client wants it whole. */
+  async answer(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    pieces: Pieces | undefined,
+    signal: AbortSignal,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    for (;;) {
+      const changeCount = this.#changeCount;
+      const sent = await this.#report(known, pieces, signal);
+      if (sent.isAny || this.#isStopped) return { items: sent.items };
+      if (changeCount === this.#changeCount) await this.#change(signal);
+      while (!this.#isStopped && (await this.#isRestless(signal)));
+    }
+  }
+
+  async #report(
+    known: ReadonlyMap<string, string>,
+    pieces: Pieces | undefined,
+    signal: AbortSignal,
+  ): Promise<{ readonly items: WorkspaceDocumentDiagnosticReport[]; readonly isAny: boolean }> {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    let isAny = false;
+    const add = (report: WorkspaceDocumentDiagnosticReport): void => {
+      isAny = true;
+      items.push(report);
+      if (pieces && items.length >= batchSize) pieces.report({ items: items.splice(0) });
+    };
+    const core = await this.#workspace.core();
+    const closed = await this.#closedUris(core, signal);
+    for (const uri of closed) {
+      const { resultId, items: found } = await this.#resultOf(uri, core, signal);
+      if (known.get(uri) === resultId || (!known.has(uri) && found.length === 0)) continue;
+      add({ kind: "full", uri, version: null, resultId, items: found });
+    }
+    const open = this.#openKeys(core);
+    for (const uri of known.keys()) {
+      if (closed.has(uri) || open.has(core.features.addressKey(uri))) continue;
+      add({ kind: "full", uri, version: null, items: [] });
+    }
+    return { items, isAny };
+  }
+
+  async #closedUris(core: Core, signal: AbortSignal): Promise<ReadonlySet<string>> {
+    const [root] = this.#workspace.configs.roots;
+    if (root === undefined) return new Set();
+    const { workspaceDiagnostics } = await this.#workspace.settings.of(root);
+    if (workspaceDiagnostics === false) return new Set();
+    const { files } = await this.#workspace.project();
+    signal.throwIfAborted();
+    const open = this.#openKeys(core);
+    const closed = files.map(({ uri }) => uri).filter((uri) => !open.has(core.features.addressKey(uri)));
+    return new Set(closed.slice(0, mostFiles));
+  }
+
+  #openKeys({ features }: Core): ReadonlySet<string> {
+    return new Set(this.#workspace.openUris().map(features.addressKey));
+  }
+
+  async #resultOf(uri: string, core: Core, signal: AbortSignal): Promise<Result> {
+    const known = this.#results.get(uri);
+    if (known) return known;
+    const changeCount = this.#changeCount;
+    const closed = await this.#workspace.closed.read(uri, core, signal);
+    signal.throwIfAborted();
+    const findings = closed ? core.features.diagnose(closed.file, closed.context) : [];
+    const items = closed ? findings.map((one) => toLspDiagnostic({ ...closed, uri }, one, this.#client)) : [];
+    const result = { resultId: String(++this.#resultCount), items };
+    if (changeCount === this.#changeCount) this.#results.set(uri, result);
+    return result;
+  }
+
+  #changed(): void {
+    this.#changeCount++;
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  /** Until something changes, or nobody waits any more. */
+  #change(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        this.#waiting = this.#waiting.filter((one) => one !== wake);
+        reject(signal.reason);
+      };
+      const wake = (): void => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      };
+      if (signal.aborted) reject(signal.reason);
+      else {
+        signal.addEventListener("abort", stop, { once: true });
+        this.#waiting.push(wake);
+      }
+    });
+  }
+
+  /** Whether something has changed while we waited a moment. */
+  async #isRestless(signal: AbortSignal): Promise<boolean> {
+    const changeCount = this.#changeCount;
+    await new Promise((resolve) => {
+      setTimeout(resolve, quietMs);
+    });
+    signal.throwIfAborted();
+    return changeCount !== this.#changeCount;
+  }
+}
