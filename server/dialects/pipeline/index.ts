@@ -8,6 +8,7 @@ import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
 import { pipelineExpressionsAt } from "./expressions/expressions-at.ts";
 import type { PipelineFacts } from "./facts.ts";
+import { pipelineGraph } from "./graph.ts";
 import { pipelineHints } from "./hints/index.ts";
 import { pipelineMeaningAt } from "./meaning-at.ts";
 import { pipelineMigration } from "./migration.ts";
@@ -50,6 +51,7 @@ export const pipeline: Dialect<PipelineFacts> = {
   refactorings: pipelineRefactorings,
   migration: pipelineMigration,
   outline: pipelineOutline,
+  graph: pipelineGraph,
   names: pipelineNames,
   namesAt: pipelineNamesAt,
   keysAt: pipelineKeysAt,
