@@ -37,7 +37,7 @@ export type MessageToGraphView = ShapeOf<typeof isMessageToGraphView>;
 
 /** View → editor. */
 export const isMessageFromGraphView = either(
-  recordOf({ kind: oneOf("ready") }),
+  recordOf({ kind: oneOf("ready"), direction: aGraphDirection }),
   /** The person has chosen a node. `keepsFocus`: the keyboard stays in the view. */
   recordOf({ kind: oneOf("reveal"), id: aText, keepsFocus: aFlag }),
   recordOf({ kind: oneOf("reveal-need"), from: aText, to: aText }),
