@@ -54,6 +54,7 @@ export class GraphPanel implements vscode.Disposable {
         if (this.#shows(textEditor.document.uri)) this.#markCurrent(textEditor);
       }),
     ];
+    panel.iconPath = new vscode.ThemeIcon("type-hierarchy");
     load(panel.webview, extensionUri);
   }
 

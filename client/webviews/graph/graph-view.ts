@@ -56,8 +56,8 @@ export class GraphView {
     this.#help.textContent = texts.howToMove;
     this.#note.textContent = texts.waiting;
     setAttributes(this.#picture.element, { "aria-describedby": "how-to-move" });
-    const main = element("main", { children: [this.#note, this.#picture.element, this.#list.element] });
-    root.replaceChildren(this.#toolbar.element, this.#notice, main, this.#help);
+    const main = element("main", { children: [this.#note, this.#picture.element, this.#list.element, this.#help] });
+    root.replaceChildren(this.#toolbar.element, this.#notice, main);
     this.#picture.restore(this.#state.focused, this.#state.zoom);
     this.#list.restore(this.#state.focused);
     if (this.#state.picture) this.#draw(this.#state.picture);

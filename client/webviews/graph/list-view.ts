@@ -11,7 +11,7 @@ export interface ListListener {
 
 /** The same as the picture, as a list: all in words, from top to bottom. */
 export class ListView {
-  readonly element = element("ul", { classes: "list", attributes: { role: "listbox" } });
+  readonly element = element("ul", { classes: "rows", attributes: { role: "listbox" } });
   readonly #listener: ListListener;
   #focused: string | undefined;
   #current: string | undefined;

@@ -8,13 +8,18 @@ export class NodeCard {
   readonly #label = element("span", { classes: "label" });
   readonly #detail = element("span", { classes: "detail" });
   readonly #sign = element("span", { classes: "sign" });
+  readonly #spoken = element("span", { classes: "unseen" });
   #drawn = "";
 
   constructor(id: string) {
-    const words = element("span", { classes: "words", children: [this.#label, this.#detail] });
+    const words = element("span", {
+      classes: "words",
+      attributes: { "aria-hidden": "true" }, // said in a sentence instead
+      children: [this.#label, this.#detail],
+    });
     this.element = element("div", {
       attributes: { role: "button", tabindex: "-1", "data-id": id },
-      children: [element("span", { classes: "side" }), words, this.#sign],
+      children: [this.#spoken, element("span", { classes: "side" }), words, this.#sign],
     });
   }
 
@@ -28,12 +33,12 @@ export class NodeCard {
     this.#drawn = content;
     const worst = worstOf(node);
     this.element.className = ["node", node.kind, worst ?? "", node.isInCircle ? "circle" : ""].join(" ");
+    this.#spoken.textContent = node.spoken;
     this.#label.textContent = node.label;
     this.#detail.textContent = node.detail;
     this.#sign.replaceChildren(...(worst ? [icon(worst)] : []));
     const problems = problemLines(node);
     setAttributes(this.element, {
-      "aria-label": node.spoken,
       "aria-description": problems.length > 0 ? problems.join(" ") : undefined,
       title: [node.label, ...problems, ...node.steps.map((step) => `• ${step}`)].join("\n"),
     });

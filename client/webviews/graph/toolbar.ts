@@ -6,7 +6,7 @@ export type ToolbarAction = "zoomIn" | "zoomOut" | "fit" | "mode" | "copyMermaid
 
 /** The line above the picture: what is shown, and what can be done with it. */
 export class Toolbar {
-  readonly element = element("div", { classes: "bar" });
+  readonly element = element("header", { classes: "bar" });
   readonly #title = element("h1", { classes: "name" });
   readonly #buttons = element("div", { classes: "buttons", attributes: { role: "toolbar" } });
   readonly #mode: HTMLButtonElement;

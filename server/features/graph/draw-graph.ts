@@ -22,7 +22,9 @@ export const fontSizes = { label: 13, detail: 11 } as const;
 const nodeHeight = 48;
 const nodeWidths = { least: 120, most: 240 } as const;
 /** Left and right of a node's words: the coloured edge, the sign of a problem. */
-const besideWords = 40;
+const besideWords = 58;
+/** How much wider than usual letters those of a name are. */
+const boldness = 1.08;
 const titleHeight = 28;
 
 /** Lays a graph out. Pure; see `layOutGraph` for what it costs. */
@@ -45,6 +47,6 @@ export function drawGraph({ parts }: FileGraph, direction: GraphDirection): Grap
 }
 
 function sizeOf({ label, detail }: SeenNode): Size {
-  const words = Math.max(textWidth(label, fontSizes.label), textWidth(detail, fontSizes.detail));
+  const words = Math.max(textWidth(label, fontSizes.label) * boldness, textWidth(detail, fontSizes.detail));
   return { width: Math.min(nodeWidths.most, Math.max(nodeWidths.least, words + besideWords)), height: nodeHeight };
 }

@@ -11,6 +11,8 @@ export interface Lanes {
   readonly lines: readonly Link[];
   /** For each link the bends that it passes, in the direction in which it was laid. */
   readonly bends: readonly (readonly number[])[];
+  /** Bends that follow each other, for all links of a node. */
+  readonly chains: readonly (readonly number[])[];
 }
 
 /**
@@ -55,5 +57,5 @@ export function lanesOf(nodeCount: number, links: readonly Link[], { layerOf, la
     line(wanted > 0 ? (chain[wanted - 1] ?? first) : first, last);
     return chain.slice(0, wanted);
   });
-  return { layerOf: vertexLayer, nodeCount, layers, lines, bends };
+  return { layerOf: vertexLayer, nodeCount, layers, lines, bends, chains: [...chains.values()] };
 }

@@ -1,8 +1,8 @@
 import type { Lanes } from "./lanes.ts";
 import type { Neighbours } from "./order.ts";
 
-/** Passes over the layers; after so many nothing visible moves any more. */
-const passCount = 6;
+/** Passes over the layers. More of them make a calmer picture; large ones have to do with fewer. */
+const passes = { least: 8, most: 60, vertices: 24_000 } as const;
 
 /** How far apart things stand within a layer. */
 export interface Spacing {
@@ -16,7 +16,7 @@ export interface Spacing {
  */
 export function placeVertices(
   order: readonly (readonly number[])[],
-  { layerOf, nodeCount }: Lanes,
+  { layerOf, nodeCount, chains }: Lanes,
   { before, after }: Neighbours,
   sizeOf: (vertex: number) => number,
   spacing: Spacing,
@@ -28,16 +28,47 @@ export function placeVertices(
     const half = (all.at(-1) ?? 0) / 2;
     for (const [place, vertex] of layer.entries()) middle[vertex] = (all[place] ?? 0) - half;
   }
+  const passCount = Math.min(passes.most, Math.max(passes.least, Math.floor(passes.vertices / layerOf.length)));
   for (let pass = 0; pass < passCount; pass++) {
     const isForward = pass % 2 === 0;
-    const isLast = pass >= passCount - 2;
+    const isLast = pass >= passCount / 2;
     for (let step = 0; step < order.length; step++) {
       const index = isForward ? step : order.length - 1 - step;
       const sides = isLast ? [before, after] : [isForward ? before : after];
       placeLayer(order[index] ?? [], offsets[index] ?? [], sides, nodeCount, middle);
     }
   }
+  straighten(chains, order, offsets, layerOf, middle);
   return middle;
+}
+
+/** A long link runs in one line wherever it can do so without coming too near to anything. */
+function straighten(
+  chains: readonly (readonly number[])[],
+  order: readonly (readonly number[])[],
+  offsets: readonly (readonly number[])[],
+  layerOf: readonly number[],
+  middle: Float64Array,
+): void {
+  const placeOf = new Uint32Array(layerOf.length);
+  for (const layer of order) for (const [place, vertex] of layer.entries()) placeOf[vertex] = place;
+  for (const chain of chains) {
+    let sum = 0;
+    let least = Number.NEGATIVE_INFINITY;
+    let most = Number.POSITIVE_INFINITY;
+    for (const bend of chain) {
+      const [layer, gaps] = [order[layerOf[bend] ?? 0] ?? [], offsets[layerOf[bend] ?? 0] ?? []];
+      const place = placeOf[bend] ?? 0;
+      const gap = (at: number) => Math.abs((gaps[at] ?? 0) - (gaps[place] ?? 0));
+      const [above, below] = [layer[place - 1], layer[place + 1]];
+      sum += middle[bend] ?? 0;
+      if (above !== undefined) least = Math.max(least, (middle[above] ?? 0) + gap(place - 1));
+      if (below !== undefined) most = Math.min(most, (middle[below] ?? 0) - gap(place + 1));
+    }
+    if (chain.length < 2 || least > most) continue;
+    const line = Math.min(most, Math.max(least, sum / chain.length));
+    for (const bend of chain) middle[bend] = line;
+  }
 }
 
 function offsetsOf(
