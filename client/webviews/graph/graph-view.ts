@@ -181,7 +181,7 @@ export class GraphView {
   }
 }
 
-/** Downwards where there is more room below than beside. */
+/** Names are wide and low, so a picture that goes to the right needs much more room beside than below. */
 export function directionFor({ clientWidth, clientHeight }: HTMLElement): GraphDirection {
-  return clientWidth < clientHeight ? "down" : "right";
+  return clientWidth < 1.8 * clientHeight ? "down" : "right";
 }

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { goTo, replaceText, runCommand, setTheme, typeText } from "../person.mjs";
+import { join } from "node:path";
+import {
+  clearNotifications,
+  goTo,
+  replaceText,
+  runCommand,
+  setTheme,
+  typeText,
+  waitForNotification,
+} from "../person.mjs";
 import { commandTitle, locales, manifestText, tell, text, themes } from "./story.mjs";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -170,6 +179,15 @@ for (const locale of locales) {
     it("is copied as Mermaid", async () => {
       await button("Copy as Mermaid").click();
       await story.page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("flowchart "));
+    });
+
+    it("is saved as SVG where the person says", async () => {
+      await button("Save as SVG").click();
+      const ok = story.page.locator(".quick-input-widget").getByRole("button", { name: "OK", exact: true });
+      await ok.click();
+      await waitForNotification(story.page, "pipeline.svg");
+      assert.match(await readFile(join(story.folder, "pipeline.svg"), "utf8"), /^<svg /);
+      await clearNotifications(story.page);
     });
 
     it("has nothing that axe finds fault with", async () => {
