@@ -153,7 +153,7 @@ export class GraphPanel implements vscode.Disposable {
     }
     this.#answer = answer;
     const name = document.uri.path.split("/").at(-1) ?? "";
-    this.#panel.title = vscode.l10n.t("Stages: {0}", name);
+    this.#panel.title = vscode.l10n.t("Graph: {0}", name);
     this.#send({ kind: "show", document: document.uri.toString(), name, answer: answer ?? null });
     const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
     this.#current = null;

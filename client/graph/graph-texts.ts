@@ -6,7 +6,7 @@ export function graphTexts(t: Translate): GraphTexts {
   return {
     graph: t("Stage graph of {0}", "{0}"),
     howToMove: t(
-      "Arrow keys move along the arrows, Home and End to the first and the last stage. Enter goes to the stage in the file. Plus, minus and 0 zoom, Shift with an arrow key moves the picture.",
+      "Arrow keys move along the arrows, Home and End to the first and the last card. Enter goes to its place in the file. Plus, minus and 0 zoom, Shift with an arrow key moves the picture.",
     ),
     list: t("Show as a List"),
     picture: t("Show as a Picture"),
@@ -15,10 +15,10 @@ export function graphTexts(t: Translate): GraphTexts {
     fit: t("Show All"),
     copyMermaid: t("Copy as Mermaid"),
     saveSvg: t("Save as SVG"),
-    empty: t("This pipeline has no stages yet. They appear here while you write them."),
+    empty: t("There are no stages or jobs in this file yet. They appear here while you write them."),
     waiting: t("Reading the file…"),
     gone: t("There is nothing to show. Put the cursor into a pipeline file."),
-    tooLarge: t("This file has {0} stages. Up to {1} can be shown as a picture.", "{0}", "{1}"),
+    tooLarge: t("This file has {0} stages or jobs. Up to {1} can be shown as a picture.", "{0}", "{1}"),
     broken: t("The YAML has a mistake at the moment. This is the picture from before it."),
     brokenFromStart: t("The YAML has a mistake, so parts of the picture may be missing."),
   };

@@ -28,8 +28,10 @@ export interface GraphNode {
 export interface GraphDetail {
   /** The names of its steps, in order; what a step does where it has no name. */
   readonly steps?: readonly string[];
-  /** What stands in for steps: a template, or a workflow that is called. */
+  /** The template that stands in for steps. */
   readonly template?: string;
+  /** The workflow that is called instead of steps. */
+  readonly workflow?: string;
   readonly environment?: string;
   /** How many people may approve, where somebody has to. */
   readonly approverCount?: number;

@@ -94,6 +94,38 @@ describe("the graph of a pipeline", () => {
     wholeFile("pipeline", { only: "needs/*" }).checkGraph("pipeline: { name: shop }", { nodes: [], edges: [] }));
 });
 
+describe("the graph of a workflow", () => {
+  test("shows the jobs; none waits without saying so", () =>
+    wholeFile("github-actions", { only: "needs/*" }).checkGraph(
+      `
+      on: push
+      jobs:
+        build:
+          runs-on: ubuntu-latest
+          strategy:
+            matrix: { node: [20, 22], os: [a, b], include: [] }
+          steps:
+            - uses: actions/checkout@v4
+            - run: make
+        lint: { uses: ./.github/workflows/lint.yml }
+        deploy:
+          needs: [build, lint, gone]
+          runs-on: ubuntu-latest
+          environment: { name: production, url: "https://example.com" }
+          steps: [{ run: make deploy }]
+      `,
+      {
+        nodes: [
+          "job build, needs nothing, 2 steps, matrix, a matrix of node, os",
+          "job lint, needs nothing, calls ./.github/workflows/lint.yml",
+          "job deploy, needs build, lint, gone, 1 step, environment production, 1 error",
+          "gone, which is not in this file",
+        ],
+        edges: ["build -> deploy", "lint -> deploy", "?gone -> deploy"],
+      },
+    ));
+});
+
 describe("a graph as Mermaid", () => {
   test("escapes what Mermaid or HTML would read", () =>
     checkMermaid(

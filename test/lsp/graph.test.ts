@@ -58,6 +58,20 @@ describe("the stage graph", () => {
     assert.match((await written("svg"))?.text ?? "", /^<svg [^>]*aria-label="shop">/);
   });
 
+  test("of a workflow shows its jobs", async () => {
+    const workflow = "file:///home/.github/workflows/ci.yml";
+    const editor = await open("on: push\njobs:\n  a: { runs-on: x }\n  b: { runs-on: x, needs: a }\n", workflow);
+    const answer = await editor.request<GraphAnswer>("pipewright/graph", params(workflow));
+    assert.ok(answer?.kind === "picture");
+    assert.deepEqual(
+      answer.nodes.map(({ id, kind }) => [id, kind]),
+      [
+        ["a", "job"],
+        ["b", "job"],
+      ],
+    );
+  });
+
   test("too large is told, not drawn", async () => {
     const stages = Array.from({ length: 1_001 }, (_, index) => `    - name: s${index}\n`).join("");
     const editor = await open(`pipeline:\n  stages:\n${stages}`);

@@ -26,6 +26,7 @@ const texts = {
   step: { en: "1 step", "zh-cn": "1 个步骤" },
   steps: { en: "{count} steps", "zh-cn": "{count} 个步骤" },
   template: { en: "template {name}", "zh-cn": "模板 {name}" },
+  workflow: { en: "calls {name}", "zh-cn": "调用 {name}" },
   runs: { en: "{count} runs", "zh-cn": "{count} 次运行" },
   run: { en: "1 run", "zh-cn": "1 次运行" },
   matrix: { en: "matrix", "zh-cn": "矩阵" },
@@ -96,10 +97,11 @@ function needWords({ written, implied }: SeenNeeds, locale: Locale): readonly st
 }
 
 /** What it does, and how often. */
-function work({ steps, template, matrix }: GraphDetail, locale: Locale): readonly string[] {
+function work({ steps, template, workflow, matrix }: GraphDetail, locale: Locale): readonly string[] {
   return [
     ...(template === undefined ? [] : [say(texts.template, locale, { name: template })]),
-    ...(steps === undefined && template !== undefined ? [] : [stepCount(steps?.length ?? 0, locale)]),
+    ...(workflow === undefined ? [] : [say(texts.workflow, locale, { name: workflow })]),
+    ...(steps === undefined && (template ?? workflow) !== undefined ? [] : [stepCount(steps?.length ?? 0, locale)]),
     ...(matrix === undefined ? [] : [runCount(matrix.runCount, locale)]),
   ];
 }

@@ -166,9 +166,7 @@ for (const locale of locales) {
       await cursorIn(43);
       await rows.first().click();
       await openInFront("other.pipeline.yml");
-      await story.page
-        .locator(".part.editor .tab", { hasText: text(locale, "Stages: {0}").replace("{0}", "") })
-        .click();
+      await story.page.locator(".part.editor .tab", { hasText: text(locale, "Graph: {0}").replace("{0}", "") }).click();
       await view().getByRole("option").first().waitFor();
       await button("Show as a Picture").click();
       await node("only").waitFor();
