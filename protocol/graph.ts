@@ -89,7 +89,7 @@ export const isPicture = recordOf({
 });
 export type Picture = ShapeOf<typeof isPicture>;
 
-const isTooLarge = recordOf({ kind: oneOf("too-large"), version: aNumber, nodeCount: aNumber, limit: aNumber });
+const isTooLarge = recordOf({ kind: oneOf("too-large"), version: aNumber, nodeCount: aNumber });
 
 export const isGraphAnswer = either(isPicture, isTooLarge);
 export type GraphAnswer = ShapeOf<typeof isGraphAnswer>;

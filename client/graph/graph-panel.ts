@@ -39,7 +39,7 @@ export class GraphPanel implements vscode.Disposable {
     this.#document = document ?? ourActiveDocument(language);
     this.#parts = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
-        if (isMessageFromGraphView(message)) void this.#hear(message);
+        if (isMessageFromGraphView(message)) language.inBackground(`the graph: ${message.kind}`, this.#hear(message));
       }),
       panel.onDidChangeViewState(() => this.#onViewState()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -97,7 +97,7 @@ export class GraphPanel implements vscode.Disposable {
     this.#document = document;
     if (!isOther) return;
     this.#answer = undefined;
-    void this.#refresh();
+    this.#refreshNow();
   }
 
   async #hear(message: MessageFromGraphView): Promise<void> {
@@ -131,7 +131,11 @@ export class GraphPanel implements vscode.Disposable {
 
   #refreshSoon(): void {
     clearTimeout(this.#timer);
-    if (this.#isReady) this.#timer = setTimeout(() => void this.#refresh(), refreshAfterMs);
+    if (this.#isReady) this.#timer = setTimeout(() => this.#refreshNow(), refreshAfterMs);
+  }
+
+  #refreshNow(): void {
+    this.#language.inBackground("drawing the graph", this.#refresh());
   }
 
   /** Asks for the picture and shows it. An answer that comes too late is dropped: a later one is on its way. */
@@ -185,7 +189,7 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   #send(message: MessageToGraphView): void {
-    if (this.#isReady) void this.#panel.webview.postMessage(message);
+    if (this.#isReady) this.#language.inBackground("telling the graph", this.#panel.webview.postMessage(message));
   }
 }
 

@@ -18,7 +18,7 @@ export function graphTexts(t: Translate): GraphTexts {
     empty: t("There are no stages or jobs in this file yet. They appear here while you write them."),
     waiting: t("Reading the file…"),
     gone: t("There is nothing to show. Put the cursor into a pipeline file."),
-    tooLarge: t("This file has {0} stages or jobs. Up to {1} can be shown as a picture.", "{0}", "{1}"),
+    tooLarge: t("This file is too large for a picture: it has {0} stages or jobs.", "{0}"),
     broken: t("The YAML has a mistake at the moment. This is the picture from before it."),
     brokenFromStart: t("The YAML has a mistake, so parts of the picture may be missing."),
   };

@@ -26,6 +26,6 @@ describe("the stage that the cursor is in", () => {
 
   test("is none without a picture", () => {
     assert.equal(nodeAtLine(undefined, 3), undefined);
-    assert.equal(nodeAtLine({ kind: "too-large", version: 1, nodeCount: 1_001, limit: 1_000 }, 3), undefined);
+    assert.equal(nodeAtLine({ kind: "too-large", version: 1, nodeCount: 1_001 }, 3), undefined);
   });
 });

@@ -58,6 +58,8 @@ export interface Language extends vscode.Disposable {
     direction: GraphDirection,
     format: ExportGraphParams["format"],
   ): Promise<ExportGraphAnswer | undefined>;
+  /** For work that nobody waits for: a failure goes to the log. */
+  inBackground(name: string, work: Thenable<unknown>): void;
   /** The server takes a document for something else than before. */
   readonly onDidChangeStatus: vscode.Event<string>;
 }
@@ -107,6 +109,7 @@ export function registerLanguage(context: vscode.ExtensionContext, platform: Cli
       const answer = await session.request<unknown>(exportGraphMethod, params);
       return isExportGraphAnswer(answer) ? answer : undefined;
     },
+    inBackground: (name, work) => session.inBackground(name, work),
     onDidChangeStatus: statuses.onDidChange,
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };

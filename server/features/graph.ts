@@ -51,7 +51,7 @@ export interface SeenEdge extends GraphEdge {
 }
 
 /** Larger ones are no picture any more, and would slow down an editor. */
-export const graphLimits = { nodes: 1_000, edges: 5_000 } as const;
+const graphLimits = { nodes: 1_000, edges: 5_000 } as const;
 
 /** Of a node so many problems are told; the number of all is in `spoken`. */
 const mostProblems = 10;

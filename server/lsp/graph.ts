@@ -20,10 +20,10 @@ export const onGraph =
     const open = await workspace.file(params.textDocument.uri, signal);
     if (!open) return null;
     const { core, file, context, version } = open;
-    const { graph, isTooLarge, graphLimits, drawGraph } = core.features;
+    const { graph, isTooLarge, drawGraph } = core.features;
     const found = graph(file, workspace.calm.peek(open), context);
     if (!found) return null;
-    if (isTooLarge(found)) return { kind: "too-large", version, nodeCount: found.nodeCount, limit: graphLimits.nodes };
+    if (isTooLarge(found)) return { kind: "too-large", version, nodeCount: found.nodeCount };
     const picture = drawGraph(found, params.direction);
     return {
       kind: "picture",

@@ -93,8 +93,7 @@ export class GraphView {
     if (answer === null) this.#say(this.#texts.gone);
     else if (answer.kind === "too-large") {
       this.#remember({ picture: null });
-      const { nodeCount, limit } = answer;
-      this.#say(this.#texts.tooLarge.replace("{0}", String(nodeCount)).replace("{1}", String(limit)));
+      this.#say(this.#texts.tooLarge.replace("{0}", String(answer.nodeCount)));
     } else if (answer.state === "whole") {
       this.#remember({ picture: answer });
       this.#tell("");

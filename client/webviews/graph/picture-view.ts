@@ -42,6 +42,7 @@ export class PictureView {
     this.element.addEventListener("wheel", (event) => this.#onWheel(event), { passive: false });
     this.element.addEventListener("pointerdown", (event) => this.#onPointer(event));
     this.#nodes.addEventListener("focusin", ({ target }) => this.#onFocus(target));
+    this.#nodes.addEventListener("focusout", () => this.#edges.mark(this.#current));
     this.#nodes.addEventListener("click", ({ target }) => this.#choose(target, true));
     this.#nodes.addEventListener("dblclick", ({ target }) => this.#choose(target, false));
   }
@@ -138,9 +139,7 @@ export class PictureView {
       setAttributes(element, { tabindex: id === this.#focused ? "0" : "-1" });
       if (id === this.#current) setAttributes(element, { "aria-current": "true" });
     }
-    this.#edges.mark(
-      this.#focused === this.#current || this.#nodes.contains(document.activeElement) ? this.#focused : this.#current,
-    );
+    this.#edges.mark(this.#nodes.contains(document.activeElement) ? this.#focused : this.#current);
   }
 
   #card(id: string): HTMLElement | undefined {

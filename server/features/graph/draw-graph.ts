@@ -1,5 +1,6 @@
+import type { GraphDirection } from "../../../protocol/index.ts";
 import type { FileGraph, GraphPart, SeenNode } from "../graph.ts";
-import { type Box, type GraphDirection, type GraphLayout, layOutGraph, type Size } from "./lay-out-graph.ts";
+import { type Box, type GraphLayout, layOutGraph, type Size } from "./lay-out-graph.ts";
 import { textWidth } from "./text-width.ts";
 
 /** A picture of a graph, all its parts one below the other. */
@@ -47,6 +48,6 @@ export function drawGraph({ parts }: FileGraph, direction: GraphDirection): Grap
 }
 
 function sizeOf({ label, detail }: SeenNode): Size {
-  const words = Math.max(textWidth(label, fontSizes.label) * boldness, textWidth(detail, fontSizes.detail));
+  const words = Math.max(Math.ceil(textWidth(label, fontSizes.label) * boldness), textWidth(detail, fontSizes.detail));
   return { width: Math.min(nodeWidths.most, Math.max(nodeWidths.least, words + besideWords)), height: nodeHeight };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type GraphDirection, type GraphLayout, layOutGraph } from "./lay-out-graph.ts";
+import type { GraphDirection } from "../../../protocol/index.ts";
+import { type GraphLayout, layOutGraph } from "./lay-out-graph.ts";
 import type { Link } from "./layers.ts";
 
 /** `a>b c` as links: a comes before b; c stands alone. Gives a row of names for each layer, from the first on. */

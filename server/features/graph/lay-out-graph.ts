@@ -1,10 +1,8 @@
+import type { GraphDirection } from "../../../protocol/index.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 import { type Layers, type Link, layersOf } from "./layers.ts";
 import { neighboursOf, orderLayers } from "./order.ts";
 import { placeVertices } from "./place.ts";
-
-/** `right`: what runs later stands further right. `down`: further down, for a narrow place. */
-export type GraphDirection = "right" | "down";
 
 export interface Size {
   readonly width: number;

@@ -1,5 +1,5 @@
+import type { GraphDirection } from "../../../protocol/index.ts";
 import type { FileGraph, GraphPart, SeenNode } from "../graph.ts";
-import type { GraphDirection } from "./lay-out-graph.ts";
 
 /**
  * The graph as a Mermaid flowchart: what is implied is dotted, what is absent dashed, several pipelines are subgraphs.

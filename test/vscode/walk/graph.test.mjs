@@ -209,5 +209,10 @@ for (const locale of locales) {
       await runCommand(story.page, commandTitle(locale, "showGraph"));
       await node("only").waitFor();
     });
+
+    it("comes back with the window", async () => {
+      await story.reload();
+      await node("only").waitFor();
+    });
   });
 }
