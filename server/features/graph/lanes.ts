@@ -19,7 +19,7 @@ export interface Lanes {
  * So many bends all links together may pass; what comes beyond goes straight, behind the nodes. A picture with more of
  * them is neither clear nor quick. Links of one node share their bends.
  */
-const mostBends = 6_000;
+const mostBends = 3_000;
 
 /** Cuts each link that passes layers into lines from layer to layer. */
 export function lanesOf(nodeCount: number, links: readonly Link[], { layerOf, layerCount, isTurned }: Layers): Lanes {

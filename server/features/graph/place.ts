@@ -2,7 +2,7 @@ import type { Lanes } from "./lanes.ts";
 import type { Neighbours } from "./order.ts";
 
 /** Passes over the layers. More of them make a calmer picture; large ones have to do with fewer. */
-const passes = { least: 8, most: 60, vertices: 24_000 } as const;
+const passes = { least: 6, most: 60, vertices: 18_000 } as const;
 
 /** How far apart things stand within a layer. */
 export interface Spacing {
