@@ -1,4 +1,5 @@
 import type { ExtensionContext } from "vscode";
+import { registerGraph } from "./graph/index.ts";
 import type { ClientPlatform, ServerState } from "./language/index.ts";
 import { registerLanguage } from "./language/index.ts";
 import { registerLearn } from "./learn/index.ts";
@@ -11,6 +12,6 @@ export interface PipewrightApi {
 /** What both editions of the extension do. Costs a few milliseconds: no file is read, no server is started. */
 export function registerAll(context: ExtensionContext, platform: ClientPlatform): PipewrightApi {
   const language = registerLanguage(context, platform);
-  context.subscriptions.push(language, registerLearn(context, language));
+  context.subscriptions.push(language, registerLearn(context, language), registerGraph(context, language));
   return { serverState: () => language.serverState };
 }

@@ -2,6 +2,33 @@
  * What crosses a wire, and the words both ends share: languages, severities, custom LSP requests.
  * Law: protocol imports nothing of ours, no Node module and no `vscode`.
  */
+export {
+  aGraphDirection,
+  type ExportGraphAnswer,
+  type ExportGraphParams,
+  exportGraphMethod,
+  type GraphAnswer,
+  type GraphDirection,
+  type GraphParams,
+  graphMethod,
+  isExportGraphAnswer,
+  isExportGraphParams,
+  isGraphAnswer,
+  isGraphParams,
+  isPicture,
+  type Picture,
+  type PictureEdge,
+  type PictureNode,
+} from "./graph.ts";
+export {
+  type GraphTexts,
+  type GraphViewState,
+  isGraphViewState,
+  isMessageFromGraphView,
+  isMessageToGraphView,
+  type MessageFromGraphView,
+  type MessageToGraphView,
+} from "./graph-view.ts";
 export { type Locale, locales, nearestLocale, say, type Text, type Words } from "./language.ts";
 export {
   type ChooseDialectParams,

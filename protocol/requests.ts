@@ -52,6 +52,8 @@ export interface DocumentStatus {
   readonly platform: { readonly version: string; readonly from: PlatformSource };
   /** All versions that the dialect knows, oldest first: what a person may choose from. */
   readonly versions: readonly string[];
+  /** Whether `pipewright/graph` has something to show of it. */
+  readonly hasGraph: boolean;
   /** The `.pipewright.yml` that counts for the document. */
   readonly configUri?: string;
 }

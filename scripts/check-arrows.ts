@@ -49,6 +49,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   "server/lsp": { may: [...core, "server/host"], data: ["package.json", "packs"] },
   "server/cli": { may: [...core, "server/host"], lazily: ["hub"], data: ["package.json", "packs"] },
   client: { may: ["protocol", "server/dialects"], data: ["package.json"] },
+  // Browser code: it sees the editor only through messages.
+  "client/webviews": { may: ["protocol"], runsAnywhere: true },
   hub: { may: ["protocol"], data: ["package.json"] },
   "hub/web": { may: ["server/knowledge", "server/document", "protocol"] },
 };

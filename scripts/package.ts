@@ -23,6 +23,7 @@ const allowed: readonly RegExp[] = [
   /^extension\/(readme|changelog|support)\.md$/i,
   /^extension\/LICENSE(\.txt|\.md)?$/,
   /^extension\/dist\/(client|client\.web|server|server\.web|cli)\.js$/,
+  /^extension\/dist\/graph-view\.(js|css)$/,
   /^extension\/media\/.+\.(svg|png|md|css)$/,
   /^extension\/snippets\/.+\.(json|code-snippets)$/,
   /^extension\/l10n\/.+\.json$/,
@@ -37,6 +38,8 @@ const required = [
   "extension/dist/server.js",
   "extension/dist/server.web.js",
   "extension/dist/cli.js",
+  "extension/dist/graph-view.js",
+  "extension/dist/graph-view.css",
   "extension/LICENSE.txt",
 ];
 

@@ -46,7 +46,11 @@ function suites(grep: string | undefined): readonly Suite[] {
     [bin.mocha, "--reporter", "./test/reporter.mjs", ...(grep === undefined ? [] : ["--grep", grep]), ...files],
   ];
   return [
-    { name: "types", commands: [[bin.tsc], [bin.tsc, "-p", "server/tsconfig.json"]], limitMinutes: 2 },
+    {
+      name: "types",
+      commands: [[bin.tsc], [bin.tsc, "-p", "server/tsconfig.json"], [bin.tsc, "-p", "client/webviews/tsconfig.json"]],
+      limitMinutes: 2,
+    },
     { name: "lint", commands: [[bin.biome, "check", "--error-on-warnings", "."]], limitMinutes: 2 },
     { name: "arrows", commands: [[bin.tsx, "scripts/check-arrows.ts"]], limitMinutes: 1 },
     { name: "generated", commands: [[bin.tsx, "scripts/generate.ts", "--check"]], limitMinutes: 2 },

@@ -4,9 +4,23 @@
  * Law: a file that isn't ours is never sent to the server.
  */
 import * as vscode from "vscode";
-import type { LessonState } from "../../protocol/index.ts";
-import { chooseDialectMethod, lessonStateMethod } from "../../protocol/index.ts";
+import type {
+  ExportGraphAnswer,
+  ExportGraphParams,
+  GraphAnswer,
+  GraphDirection,
+  LessonState,
+} from "../../protocol/index.ts";
+import {
+  chooseDialectMethod,
+  exportGraphMethod,
+  graphMethod,
+  isExportGraphAnswer,
+  isGraphAnswer,
+  lessonStateMethod,
+} from "../../protocol/index.ts";
 import { DialectChoices } from "./choices.ts";
+import { activeFile } from "./commands/active-file.ts";
 import { registerCommands } from "./commands/index.ts";
 import { ConfigFolders } from "./config-folders.ts";
 import { DocumentGate } from "./gate.ts";
@@ -33,6 +47,21 @@ export interface Language extends vscode.Disposable {
   isOurs(document: vscode.TextDocument): boolean;
   /** Undefined when the server is down or takes the document for somebody else's. */
   lessonState(document: vscode.TextDocument): Promise<LessonState | undefined>;
+  /** The file of ours that the person looks at; where there is none, a notification has said so. */
+  activeFile(): Promise<vscode.TextEditor | undefined>;
+  /** Whether the server has said that there is a graph of it. */
+  hasGraph(document: vscode.TextDocument): boolean;
+  /** Undefined when there is none, when the server is down, and when the document has changed meanwhile. */
+  graph(document: vscode.TextDocument, direction: GraphDirection): Promise<GraphAnswer | undefined>;
+  exportGraph(
+    document: vscode.TextDocument,
+    direction: GraphDirection,
+    format: ExportGraphParams["format"],
+  ): Promise<ExportGraphAnswer | undefined>;
+  /** For work that nobody waits for: a failure goes to the log. */
+  inBackground(name: string, work: Thenable<unknown>): void;
+  /** The server takes a document for something else than before. */
+  readonly onDidChangeStatus: vscode.Event<string>;
 }
 
 export function registerLanguage(context: vscode.ExtensionContext, platform: ClientPlatform): Language {
@@ -68,6 +97,20 @@ export function registerLanguage(context: vscode.ExtensionContext, platform: Cli
     },
     isOurs: (document) => gate.admits(document),
     lessonState: (document) => session.request<LessonState>(lessonStateMethod, documentParams(document)),
+    activeFile: () => activeFile(gate, choices),
+    hasGraph: (document) => statuses.of(document)?.hasGraph === true,
+    graph: async (document, direction) => {
+      if (!gate.wasSent(document) && gate.admits(document)) await session.open(document);
+      const answer = await session.request<unknown>(graphMethod, { ...documentParams(document), direction });
+      return isGraphAnswer(answer) ? answer : undefined;
+    },
+    exportGraph: async (document, direction, format) => {
+      const params = { ...documentParams(document), direction, format };
+      const answer = await session.request<unknown>(exportGraphMethod, params);
+      return isExportGraphAnswer(answer) ? answer : undefined;
+    },
+    inBackground: (name, work) => session.inBackground(name, work),
+    onDidChangeStatus: statuses.onDidChange,
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };
 }

@@ -10,6 +10,7 @@ const status = (from: DocumentStatus["platform"]["from"], configUri?: string): D
   dialectFrom: "name",
   platform: { version: "2.0", from },
   versions: ["1.0", "1.1", "1.2", "2.0", "2.1"],
+  hasGraph: true,
   ...(configUri === undefined ? {} : { configUri }),
 });
 

@@ -79,7 +79,8 @@ export class LanguageSession implements vscode.Disposable {
     try {
       return (await connection.client.sendRequest<Answer | null>(method, params)) ?? undefined;
     } catch (error) {
-      this.#log.error(`${method} failed.`, error);
+      if (isOvertaken(error)) this.#log.debug(`${method} was overtaken by an edit.`);
+      else this.#log.error(`${method} failed.`, error);
       return undefined;
     }
   }
@@ -116,4 +117,12 @@ export class LanguageSession implements vscode.Disposable {
     this.#stateChanged.dispose();
     this.#connected.dispose();
   }
+}
+
+/** Source: LSP 3.17, `LSPErrorCodes`: server cancelled, content modified, request cancelled. */
+const overtakenCodes: readonly unknown[] = [-32802, -32801, -32800];
+
+/** The document has moved on since it was asked about: whoever asked will ask again. */
+function isOvertaken(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && overtakenCodes.includes(error.code);
 }

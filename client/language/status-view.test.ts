@@ -10,6 +10,7 @@ const pipeline: DocumentStatus = {
   dialectFrom: "name",
   platform: { version: "2.1", from: "file" },
   versions: ["2.0", "2.1"],
+  hasGraph: true,
 };
 const config: DocumentStatus = { ...pipeline, dialect: "pipewright-config", title: "Pipewright settings" };
 

@@ -9,6 +9,7 @@ const status = (version: string): DocumentStatus => ({
   dialectFrom: "name",
   platform: { version, from: "file" },
   versions: ["1.1", "1.2", "2.0", "2.1"],
+  hasGraph: true,
 });
 const lineRange = (line: number) => ({ start: { line, character: 4 }, end: { line, character: 8 } });
 const step = (kind: "done" | "human", line: number, title: string): MigratedStep => ({

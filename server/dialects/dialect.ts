@@ -2,6 +2,7 @@ import type { Locale, Text } from "../../protocol/index.ts";
 import type { Path, SourceFile, Span, YamlDocument, YamlNode } from "../document/index.ts";
 import type { Fault, JsonSchema } from "../schema/index.ts";
 import type { ExpressionPlace } from "./expression-place.ts";
+import type { DialectGraph } from "./graph.ts";
 import type { HintSource } from "./hint.ts";
 import type { MigrationKnowledge } from "./migration.ts";
 import type { DeclaredName, NameNote, NameOffer } from "./names.ts";
@@ -69,6 +70,8 @@ export interface Dialect<Facts extends SharedFacts = SharedFacts> {
   noteAt?(facts: Facts, offset: number, locale: Locale): WordNote | undefined;
   /** Paths in a document that name files, each with what it leads to. */
   links?(facts: Facts): readonly FileLink[];
+  /** What runs after what, for a picture of it. */
+  graph?(facts: Facts): DialectGraph;
   /** The names that a document gives, with their uses, for navigation and renaming; with an offset, only what stands there. */
   names?(facts: Facts, at?: number): readonly DeclaredName[];
   /** Which of those names may stand at a path, the likeliest first; undefined where no name is asked for. */

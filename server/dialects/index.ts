@@ -22,6 +22,7 @@ export {
 } from "./detect/index.ts";
 export type { AskedVersion, Dialect, FactsPart } from "./dialect.ts";
 export type { ExpressionPlace } from "./expression-place.ts";
+export type { DialectGraph, GraphDetail, GraphEdge, GraphMatrix, GraphNode } from "./graph.ts";
 export type { Hint, HintSource } from "./hint.ts";
 export type { Advice, MigrationKnowledge } from "./migration.ts";
 export type {

@@ -1,6 +1,6 @@
 import { Emitter, type TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { Change } from "../document/index.ts";
-import type { Finding } from "../features/index.ts";
+import type { Finding, Shown } from "../features/index.ts";
 import type { OpenFile } from "./open-file.ts";
 
 /** So long nobody has typed: what was held back is shown. */
@@ -64,16 +64,26 @@ export class CalmDiagnostics {
   /** What is shown of a document now. */
   findings(open: OpenFile): readonly Finding[] {
     const { uri, core } = open;
-    const { calmly, movedFindings, settledFindings } = core.features;
+    const shown = this.#shownNow(open);
+    if (shown.heldCount > 0) this.#held.add(uri);
+    else this.#held.delete(uri);
+    this.#shown.set(uri, { findings: core.features.settledFindings(shown.findings), changes: [] });
+    return shown.findings;
+  }
+
+  /** The same for what stands beside the diagnostics: it decides nothing. */
+  peek(open: OpenFile): readonly Finding[] {
+    return this.#shownNow(open).findings;
+  }
+
+  #shownNow(open: OpenFile): Shown {
+    const { uri, core } = open;
+    const { calmly, movedFindings } = core.features;
     const writing = this.#writing.get(uri);
     const last = this.#shown.get(uri);
     const before = last?.changes.reduce(movedFindings, last.findings) ?? [];
     const all = open.findings();
-    const shown = writing ? calmly(open.file, all, writing.cursor, before) : { findings: all, heldCount: 0 };
-    if (shown.heldCount > 0) this.#held.add(uri);
-    else this.#held.delete(uri);
-    this.#shown.set(uri, { findings: settledFindings(shown.findings), changes: [] });
-    return shown.findings;
+    return writing ? calmly(open.file, all, writing.cursor, before) : { findings: all, heldCount: 0 };
   }
 
   #stop(uri: string): void {

@@ -26,6 +26,12 @@ import {
   chooseDialectMethod,
   type DocumentParams,
   type DocumentStatus,
+  type ExportGraphAnswer,
+  type ExportGraphParams,
+  exportGraphMethod,
+  type GraphAnswer,
+  type GraphParams,
+  graphMethod,
   type LessonState,
   lessonStateMethod,
   type MigrateAnswer,
@@ -47,6 +53,7 @@ import { onDocumentSymbols } from "./document-symbols.ts";
 import { onFoldingRanges } from "./folding-ranges.ts";
 import { onFormatting } from "./formatting.ts";
 import { registerFormatting } from "./formatting-registrations.ts";
+import { onExportGraph, onGraph } from "./graph.ts";
 import { type GuardContext, guarded, guardedNotification, refusalIn } from "./guard.ts";
 import { onHover } from "./hover.ts";
 import { onInlayHints } from "./inlay-hints.ts";
@@ -69,6 +76,8 @@ const ownRequests = {
   status: new RequestType<DocumentParams, DocumentStatus | null, void>(statusMethod),
   rulePage: new RequestType<RulePageParams, RulePage | null, void>(rulePageMethod),
   migrate: new RequestType<MigrateParams, MigrateAnswer | null, void>(migrateMethod),
+  graph: new RequestType<GraphParams, GraphAnswer | null, void>(graphMethod),
+  exportGraph: new RequestType<ExportGraphParams, ExportGraphAnswer | null, void>(exportGraphMethod),
   lessonState: new RequestType<DocumentParams, LessonState | null, void>(lessonStateMethod),
 };
 
@@ -190,6 +199,8 @@ function listenToFeatures(
   connection.onRequest(ownRequests.status, guarded(guard, statusMethod, onStatus(workspace)));
   connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(core, client)));
   connection.onRequest(ownRequests.migrate, guarded(guard, migrateMethod, onMigrate(workspace)));
+  connection.onRequest(ownRequests.graph, guarded(guard, graphMethod, onGraph(workspace)));
+  connection.onRequest(ownRequests.exportGraph, guarded(guard, exportGraphMethod, onExportGraph(workspace)));
   connection.onRequest(ownRequests.lessonState, guarded(guard, lessonStateMethod, onLessonState(workspace)));
 }
 

@@ -298,6 +298,7 @@ function statusOf(file: OpenFile["file"], context: CheckContext, detected: Detec
     dialectFrom: detected.from,
     platform: { version, from },
     versions: dialect.versions,
+    hasGraph: dialect.graph !== undefined,
     ...(config.uri === undefined ? {} : { configUri: config.uri }),
   };
 }

@@ -3,6 +3,9 @@ import { parseSource, type Span } from "../../server/document/index.ts";
 import { codeActions } from "../../server/features/actions.ts";
 import { complete } from "../../server/features/complete.ts";
 import { foldingRanges } from "../../server/features/folding.ts";
+import { drawGraph } from "../../server/features/graph/draw-graph.ts";
+import { writeSvg } from "../../server/features/graph/write-svg.ts";
+import { graph } from "../../server/features/graph.ts";
 import { hover } from "../../server/features/hover.ts";
 import type { CheckContext, Finding } from "../../server/features/index.ts";
 import { inlayHints } from "../../server/features/inlay-hints.ts";
@@ -37,6 +40,15 @@ export function askEverything(text: string, offset: number, context: CheckContex
   const near = { start: Math.max(0, offset - 200), end: Math.min(text.length, offset + 200) };
   for (const { at } of inlayHints(file, near, context)) inText("A hint", { start: at, end: at });
   for (const token of semanticTokens(file, context, near)) inText("A token", token);
+  const drawn = graph(file, findings, context);
+  for (const { nodes, edges } of drawn?.parts ?? []) {
+    for (const { span, nameSpan } of nodes) {
+      inText("A node of the graph", span);
+      inText("The name of a node", nameSpan);
+    }
+    for (const { span } of edges) inText("An edge of the graph", span);
+  }
+  if (drawn) writeSvg(drawGraph(drawn, "right"), "graph");
   const lineCount = text.split(/\r\n|\r|\n/).length;
   for (const { startLine, endLine } of foldingRanges(file)) {
     assert.ok(startLine < endLine && endLine < lineCount, "Folding answers with a line outside of the text.");

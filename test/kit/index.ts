@@ -11,6 +11,8 @@ import type { RenameOutcome } from "./check-edits.ts";
 import { checkAction, checkActions, checkRefactorings, checkRename } from "./check-edits.ts";
 import type { FormatOutcome } from "./check-format.ts";
 import { checkFormat } from "./check-format.ts";
+import type { GraphOutcome } from "./check-graph.ts";
+import { checkGraph, checkMermaid } from "./check-graph.ts";
 import { checkHover } from "./check-hover.ts";
 import type { MigrationOutcome } from "./check-migration.ts";
 import { checkMigration } from "./check-migration.ts";
@@ -46,6 +48,8 @@ function checksOf(settings: KitSettings, placing: Placing) {
     checkRefactorings: (text: string, titles: readonly string[]) => checkRefactorings(text, titles, settings, placing),
     checkInlayHints: (text: string, expected: string) => checkInlayHints(text, expected, settings, placing),
     checkTokens: (text: string, expected: readonly string[]) => checkTokens(text, expected, settings, placing),
+    checkGraph: (text: string, outcome: GraphOutcome) => checkGraph(text, outcome, settings, placing),
+    checkMermaid: (text: string, expected: string) => checkMermaid(text, expected, settings, placing),
     checkDefinition: (text: string) => checkDefinition(text, settings, placing),
     checkReferences: (text: string) => checkReferences(text, settings, placing),
     checkSymbols: (text: string, expected: string) => checkSymbols(text, expected, settings, placing),

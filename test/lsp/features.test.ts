@@ -287,6 +287,7 @@ describe("requests of our own", () => {
       dialectFrom: "name",
       platform: { version: "2.1", from: "pack" },
       versions: ["1.0", "1.1", "1.2", "2.0", "2.1"],
+      hasGraph: true,
     });
     await editor.until(() => editor.told.length === 1);
     assert.deepEqual(editor.told, [{ method: "pipewright/statusChanged", params: { uri, status } }]);

@@ -12,6 +12,7 @@ import { sharedRules } from "../shared/rules/index.generated.ts";
 import { githubExpressionsAt } from "./expressions/expressions-at.ts";
 import type { GithubFacts, GithubKind } from "./facts.ts";
 import { githubFacts } from "./github-facts.ts";
+import { githubGraph } from "./graph.ts";
 import { githubMeaningAt } from "./meaning-at.ts";
 import { githubNameNote } from "./name-note.ts";
 import { githubNames, githubNamesAt } from "./names.ts";
@@ -48,6 +49,7 @@ function dialectOf(id: string, kind: GithubKind, title: Dialect["title"]): Diale
     rules: [...sharedRules, ...ciRules, ...githubRules],
     parts: githubParts,
     outline: githubOutline,
+    ...(kind === "workflow" && { graph: githubGraph }),
     names: githubNames,
     namesAt: githubNamesAt,
     describeName: githubNameNote,

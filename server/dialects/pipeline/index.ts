@@ -9,6 +9,7 @@ import { sharedRules } from "../shared/rules/index.generated.ts";
 import { digestOfPipeline } from "./digest.ts";
 import { pipelineExpressionsAt } from "./expressions/expressions-at.ts";
 import type { PipelineFacts } from "./facts.ts";
+import { pipelineGraph } from "./graph.ts";
 import { pipelineHints } from "./hints/index.ts";
 import { includesOf } from "./includes.ts";
 import { pipelineMeaningAt } from "./meaning-at.ts";
@@ -61,6 +62,7 @@ export const pipeline: Dialect<PipelineFacts> = {
       const file = related?.at(related.uri, path);
       return file?.kind === "read" ? [{ span: node.span.origin ?? node.span, uri: file.uri }] : [];
     }),
+  graph: pipelineGraph,
   names: pipelineNames,
   namesAt: pipelineNamesAt,
   keysAt: pipelineKeysAt,

@@ -48,6 +48,17 @@ describe("in a browser", () => {
     await waitForFindings(document.uri, []);
   });
 
+  it("shows the stage graph, which the server in the worker has laid out", async () => {
+    await show(vscode.Uri.joinPath(workspaceFolder(), "good/first.pipeline.yml"));
+    await vscode.commands.executeCommand("pipewright.showGraph");
+    // The file's name comes into the title once the page has said that it is ready and was sent its picture.
+    await eventually("the graph", () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ input, label }) => input instanceof vscode.TabInputWebview && label.includes("first.pipeline.yml")),
+    );
+  });
+
   it("opens a rule's page", async () => {
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse("pipewright-rule:/needs/unknown.md"));
     assert.match(page.getText(), /needs/i);

@@ -1,0 +1,30 @@
+/** What the page of the view is made of. */
+export interface GraphHtmlParts {
+  /** Where our own files may come from, as VS Code names it for a policy. */
+  readonly cspSource: string;
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** Lets in this one script and no other. */
+  readonly nonce: string;
+  readonly language: string;
+}
+
+/** An empty page with a strict policy: all that is in it is built by the script, from messages. */
+export function graphHtml({ cspSource, scriptUri, styleUri, nonce, language }: GraphHtmlParts): string {
+  const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="${escapeAttribute(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Pipewright</title>
+<link rel="stylesheet" href="${escapeAttribute(styleUri)}">
+</head>
+<body><script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(scriptUri)}"></script></body>
+</html>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+}
