@@ -34,6 +34,8 @@ export class WorkspaceDiagnostics {
   readonly #workspace: Workspace;
   readonly #client: ClientAbilities;
   readonly #results = new Map<string, Result>();
+  /** Files that were open: a client may still show what it pulled for them, and name no result of ours for it. */
+  readonly #left = new Set<string>();
   #resultCount = 0;
   #changeCount = 0;
   #isStopped = false;
@@ -42,6 +44,10 @@ export class WorkspaceDiagnostics {
   constructor(workspace: Workspace, client: ClientAbilities) {
     this.#workspace = workspace;
     this.#client = client;
+    workspace.onClosed(({ document: { uri } }) => {
+      this.#left.add(uri);
+      this.#changed();
+    });
     workspace.onOutdated(() => {
       this.#results.clear();
       this.#changed();
@@ -93,9 +99,10 @@ export class WorkspaceDiagnostics {
       add({ kind: "full", uri, version: null, resultId, items: found });
     }
     const open = this.#openKeys(core);
-    for (const uri of known.keys()) {
-      if (closed.has(uri) || open.has(core.features.addressKey(uri))) continue;
-      add({ kind: "full", uri, version: null, items: [] });
+    for (const uri of new Set([...known.keys(), ...this.#left])) {
+      if (open.has(core.features.addressKey(uri))) continue;
+      this.#left.delete(uri);
+      if (!closed.has(uri)) add({ kind: "full", uri, version: null, items: [] });
     }
     return { items, isAny };
   }
