@@ -148,6 +148,7 @@ const topicTitles: Readonly<Record<string, Text>> = {
   needs: { en: "Order of stages and jobs", "zh-cn": "阶段和作业的先后" },
   step: { en: "Steps", "zh-cn": "步骤" },
   job: { en: "Jobs", "zh-cn": "作业" },
+  uses: { en: "Called workflows and actions", "zh-cn": "调用的工作流和 Action" },
   runner: { en: "Runners", "zh-cn": "运行器" },
   matrix: { en: "Matrices", "zh-cn": "矩阵" },
   permission: { en: "Permissions", "zh-cn": "权限" },

@@ -95,7 +95,7 @@ const waitingWords: WaitingWords = {
   inOrder: false,
 };
 
-function jobsOf(map: YamlNode | undefined): Jobs {
+export function jobsOf(map: YamlNode | undefined): Jobs {
   const all: Job[] = [];
   const byName = new Map<string, Job>();
   let incomplete = map?.kind === "unknown";

@@ -9,10 +9,12 @@ import { cronInWords } from "../ci/hints/cron-in-words.ts";
 import { ciRules } from "../ci/rules/index.generated.ts";
 import type { Dialect } from "../dialect.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
+import { digestOfCalled, linksOf, referencesOf } from "./called.ts";
 import { githubExpressionsAt } from "./expressions/expressions-at.ts";
 import type { GithubFacts, GithubKind } from "./facts.ts";
 import { githubFacts } from "./github-facts.ts";
 import { githubGraph } from "./graph.ts";
+import { githubKeysAt } from "./keys-at.ts";
 import { githubMeaningAt } from "./meaning-at.ts";
 import { githubNameNote } from "./name-note.ts";
 import { githubNames, githubNamesAt } from "./names.ts";
@@ -47,11 +49,14 @@ function dialectOf(id: string, kind: GithubKind, title: Dialect["title"]): Diale
     faults: (_file, document) => githubFaults(document, kind),
     askedVersion: () => undefined,
     rules: [...sharedRules, ...ciRules, ...githubRules],
+    ...(kind === "workflow" && { references: referencesOf, links: linksOf }),
+    digest: digestOfCalled,
     parts: githubParts,
     outline: githubOutline,
     ...(kind === "workflow" && { graph: githubGraph }),
     names: githubNames,
     namesAt: githubNamesAt,
+    keysAt: githubKeysAt,
     describeName: githubNameNote,
     meaningAt: githubMeaningAt,
     expressionsAt: githubExpressionsAt,

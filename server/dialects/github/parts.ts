@@ -1,4 +1,5 @@
 import type { FactsPart } from "../dialect.ts";
+import { calledContents } from "./called.ts";
 import type { GithubFacts, Jobs } from "./facts.ts";
 
 /**
@@ -12,8 +13,13 @@ export function githubParts(facts: GithubFacts): {
   const names = [...facts.jobs.byName.keys()].join("\n");
   const parts = facts.jobs.all.map((job): FactsPart<GithubFacts> => {
     const needed = job.needs.map(({ name }) => facts.jobs.byName.get(name));
+    const neededContents = needed.map((one) => (one ? calledContents(facts, one) : "")).join("\n");
     const view = () => ({ ...facts, root: undefined, jobs: partOf(facts, [job]), stepLists: [job.steps] });
-    return { node: job.map, scope: [job, names, facts.declared, facts.ownRunnerLabels, ...needed], facts: view };
+    return {
+      node: job.map,
+      scope: [job, names, facts.declared, facts.ownRunnerLabels, calledContents(facts, job), neededContents, ...needed],
+      facts: view,
+    };
   });
   if (facts.kind === "action") return { parts, rest: facts };
   return { parts, rest: { ...facts, jobs: partOf(facts, []), stepLists: [] } };

@@ -12,6 +12,7 @@ import {
   someText,
   type ValueType,
 } from "../../shared/expressions/index.ts";
+import { calledAction, calledWorkflow, contentOfFile } from "../called.ts";
 import type { ActionStep, GithubFacts, Job, StepList } from "../facts.ts";
 import { contextDescriptions } from "./context-docs.generated.ts";
 
@@ -94,7 +95,7 @@ function contextType(facts: GithubFacts, name: string, at: ScopeAt): ValueType {
       return stepsType(facts, at);
     case "jobs":
       return objectOf(
-        facts.jobs.whole.all.map((job) => [job.name ?? "", { type: jobResult(job) }]),
+        facts.jobs.whole.all.map((job) => [job.name ?? "", { type: jobResult(facts, job) }]),
         { whenUnknown: noJob, isOpen: facts.jobs.incomplete },
       );
     case "env":
@@ -190,13 +191,14 @@ function matrixType(job: Job | undefined): ValueType {
 }
 
 /** The jobs that it names itself: those behind them are not there. */
-function needsType({ jobs }: GithubFacts, job: Job | undefined): ValueType {
+function needsType(facts: GithubFacts, job: Job | undefined): ValueType {
   if (!job) return open;
+  const { jobs } = facts;
   // Of a need that is no job, only the rule on needs speaks.
   const isOpen = job.needs.some(({ name }) => !jobs.byName.has(name)) || (job.needsEntry && job.needs.length === 0);
   const members = job.needs.map(({ name }): readonly [string, MemberInfo] => {
     const needed = jobs.byName.get(name);
-    return [name, { type: needed ? jobResult(needed) : open }];
+    return [name, { type: needed ? jobResult(facts, needed) : open }];
   });
   return objectOf(members, {
     whenUnknown: notNeeded,
@@ -209,11 +211,14 @@ function hasComputedNeeds(value: YamlNode | undefined): boolean {
   return items.some((item) => item.kind !== "scalar" || item.text.includes("${{"));
 }
 
-/** What a job gives: of one that calls a workflow, the outputs stand in another file. */
-function jobResult(job: Job): ValueType {
+/** What a job gives: of one that calls a workflow, the outputs stand in that file. */
+function jobResult(facts: GithubFacts, job: Job): ValueType {
+  const called = job.uses && contentOfFile(calledWorkflow(facts, job));
   const outputs = valueAt(job.map, "outputs");
-  const names = outputs?.kind === "map" ? outputs.entries.map(({ key }) => key.text) : [];
-  const isOpen = job.uses !== undefined || (outputs !== undefined && outputs.kind !== "map");
+  const own = outputs?.kind === "map" ? outputs.entries.map(({ key }) => key.text) : [];
+  const names = called?.kind === "workflow" ? (called.outputs ?? []) : own;
+  const isUnseen = job.uses !== undefined && (called?.kind !== "workflow" || called.outputs === undefined);
+  const isOpen = isUnseen || (outputs !== undefined && outputs.kind !== "map");
   const given = objectOf(
     names.map((name) => [name, { type: someText }]),
     { isOpen },
@@ -224,20 +229,33 @@ function jobResult(job: Job): ValueType {
   ]);
 }
 
-const stepResult = objectOf([
-  ["outputs", { type: open }],
-  ["outcome", { type: outcome }],
-  ["conclusion", { type: outcome }],
-]);
+const stepResult = stepResultWith(open);
+
+function stepResultWith(outputs: ObjectType): ObjectType {
+  return objectOf([
+    ["outputs", { type: outputs }],
+    ["outcome", { type: outcome }],
+    ["conclusion", { type: outcome }],
+  ]);
+}
+
+/** The outputs of a local action stand in its file; what others give is known when they run. */
+function resultOf(facts: GithubFacts, step: ActionStep): ObjectType {
+  const called = step.uses && contentOfFile(calledAction(facts, step));
+  if (called?.kind !== "action" || !called.outputs) return stepResult;
+  return stepResultWith(objectOf(called.outputs.map((name) => [name, { type: someText }])));
+}
 
 /** Steps see those before them; what a job says of itself sees all of its steps. */
-function stepsType({ kind, stepLists }: GithubFacts, { job, list, step }: ScopeAt): ValueType {
+function stepsType(facts: GithubFacts, { job, list, step }: ScopeAt): ValueType {
+  const { kind, stepLists } = facts;
   const steps = (list ?? job?.steps ?? (kind === "action" ? stepLists[0] : undefined))?.steps;
   if (!steps) return open;
   const at = step ? steps.indexOf(step) : steps.length;
-  const members = steps.flatMap(({ id }, index): readonly (readonly [string, MemberInfo])[] => {
+  const members = steps.flatMap((one, index): readonly (readonly [string, MemberInfo])[] => {
+    const { id } = one;
     if (id === undefined) return [];
-    return [[id, index < at ? { type: stepResult } : { type: anyValue, unavailable: true }]];
+    return [[id, index < at ? { type: resultOf(facts, one) } : { type: anyValue, unavailable: true }]];
   });
   return objectOf(members.reverse(), { whenUnknown: noStep }); // of two with one id, the first
 }

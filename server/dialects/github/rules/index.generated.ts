@@ -13,6 +13,8 @@ import { stepUsesFormat } from "./step-uses-format.ts";
 import { syntaxMergeKey } from "./syntax-merge-key.ts";
 import { triggerFilters } from "./trigger-filters.ts";
 import { triggerPattern } from "./trigger-pattern.ts";
+import { usesInput } from "./uses-input.ts";
+import { usesNotFound } from "./uses-not-found.ts";
 
 export const githubRules = [
   jobCallsWorkflow,
@@ -29,4 +31,6 @@ export const githubRules = [
   syntaxMergeKey,
   triggerFilters,
   triggerPattern,
+  usesInput,
+  usesNotFound,
 ] as const;
