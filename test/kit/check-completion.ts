@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { applyEdits, parseSource } from "../../server/document/index.ts";
 import { complete } from "../../server/features/complete.ts";
 import type { Offer } from "../../server/features/offer.ts";
-import { cursorOf, equalTexts, singleFixture } from "./check-edits.ts";
+import { cursorOf, equalTexts, fixtureWithCursor } from "./check-edits.ts";
 import type { KitSettings } from "./context.ts";
 import type { Fixture, Placing } from "./fixture.ts";
 
@@ -25,7 +25,7 @@ export function checkCompletion(
   settings: KitSettings,
   placing: Placing,
 ): void {
-  const fixture = singleFixture(markedText, settings, placing);
+  const { fixture } = fixtureWithCursor(markedText, settings, placing);
   const offers = offersAt(fixture);
   const lines = offers.map(({ label, detail }) => (detail === undefined ? label : `${label}  ${detail}`));
   if (outcome.offers !== undefined) assert.deepEqual(lines, outcome.offers);

@@ -81,3 +81,37 @@ ${called}`));
             - uses: ./made/by/a/build
     `));
 });
+
+describe("completion of what a called file takes", () => {
+  const { checkCompletion } = wholeFile("github-actions");
+
+  test("offers the inputs of a workflow", () =>
+    checkCompletion(
+      `
+      #- .github/workflows/ci.yml dialect=github-actions
+      on: push
+      jobs:
+        build:
+          uses: ./.github/workflows/build.yml
+          with:
+            $0
+${called}`,
+      { offers: ["target  string"] },
+    ));
+
+  test("offers the inputs of an action", () =>
+    checkCompletion(
+      `
+      #- .github/workflows/ci.yml dialect=github-actions
+      on: push
+      jobs:
+        deploy:
+          runs-on: ubuntu-latest
+          steps:
+            - uses: ./.github/actions/deploy
+              with:
+                $0
+${called}`,
+      { offers: ["region"] },
+    ));
+});

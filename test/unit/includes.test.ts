@@ -204,3 +204,45 @@ describe("files that include each other", () => {
         look: { kind: stage, steps: [{ name: look, type: smoke-test, with: { url: "https://example.com" } }] }
     `));
 });
+
+describe("completion of what other files bring", () => {
+  const { checkCompletion } = inside("pipeline");
+  const library = `
+      #- shared/build.yml
+      templates:
+        java:
+          kind: stage
+          parameters:
+            module: { type: string, required: true, description: Which one }
+            fast: { type: boolean }
+          steps: [{ name: compile, type: maven-build }]
+  `;
+
+  test("offers their templates", () =>
+    checkCompletion(
+      `
+      #- pipeline.yml
+      include: [{ path: shared/build.yml, as: lib }]
+      pipeline:
+        stages:
+          - name: build
+            template: $0
+${library}`,
+      { offers: ["lib.java  module, fast"] },
+    ));
+
+  test("offers the parameters of their templates", () =>
+    checkCompletion(
+      `
+      #- pipeline.yml
+      include: [{ path: shared/build.yml, as: lib }]
+      pipeline:
+        stages:
+          - name: build
+            template: lib.java
+            with:
+              $0
+${library}`,
+      { offers: ["module  text, required", "fast  true or false"] },
+    ));
+});

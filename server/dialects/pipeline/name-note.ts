@@ -3,6 +3,7 @@ import { entryOf, isEmpty, textOf, valueAt, type YamlEntry, type YamlNode } from
 import type { DeclaredName, NameNote } from "../names.ts";
 import type { PipelineFacts, Stage } from "./facts.ts";
 import { parameterNote } from "./parameter-note.ts";
+import { parameterOf } from "./template-content.ts";
 import { templateKind } from "./template-uses.ts";
 
 interface Line {
@@ -134,7 +135,7 @@ function templateNote({ templates }: PipelineFacts, name: string): NameNote | un
     ...(kind && { detail: kind === "stage" ? texts.stageTemplate : texts.stepsTemplate }),
     ...(steps.length > 0 && { lines: [line(texts.steps, names(steps))] }),
     ...(parameters?.kind === "map" && {
-      parameters: parameters.entries.map(({ key, value }) => parameterNote(key.text, value)),
+      parameters: parameters.entries.map(({ key, value }) => parameterNote(parameterOf(key.text, value))),
     }),
   };
 }
@@ -156,7 +157,7 @@ function parameterNoteOf({ pipeline, templates }: PipelineFacts, name: DeclaredN
   const template = name.scope === undefined ? undefined : templates.find(({ value }) => declares(value, name.name, at));
   const value = valueAt(valueAt(template?.value ?? pipeline, "parameters"), name.name);
   if (!value || isEmpty(value)) return {};
-  const { detail, description, fallback, options, type, required } = parameterNote(name.name, value);
+  const { detail, description, fallback, options, type, required } = parameterNote(parameterOf(name.name, value));
   return {
     ...(detail && type && { detail: required ? detail : type }),
     ...(description !== undefined && { about: description }),

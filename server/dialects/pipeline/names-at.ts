@@ -1,10 +1,10 @@
-import { type Path, textOf, valueAt, type YamlMap, type YamlNode } from "../../document/index.ts";
+import { type Path, textOf, valueAt, type YamlMap } from "../../document/index.ts";
 import type { NameOffer } from "../names.ts";
 import type { PipelineFacts } from "./facts.ts";
+import type { TemplateParameter } from "./library.ts";
 import { takesSecretName } from "./names/secret-mentions.ts";
 import { parameterNote } from "./parameter-note.ts";
 import { placeInPipeline } from "./place-in-pipeline.ts";
-import { templateKind } from "./template-uses.ts";
 
 /** Which names may stand at a path, and which of them make sense there. Undefined where a name of ours is not what is asked for. */
 export function pipelineNamesAt(facts: PipelineFacts, path: Path): readonly NameOffer[] | undefined {
@@ -34,22 +34,37 @@ export function pipelineKeysAt(factsOf: () => PipelineFacts, path: Path): readon
   const place = placeInPipeline(facts, path);
   if (place?.below.length !== 1 || place.below[0] !== "with") return [];
   const user: YamlMap | undefined = place.step?.map ?? place.stage?.map;
-  const parameters = parametersOf(facts, textOf(valueAt(user, "template")));
-  const notes = (parameters?.entries ?? []).map(({ key, value }) => parameterNote(key.text, value));
+  const notes = parametersOf(facts, textOf(valueAt(user, "template"))).map(parameterNote);
   return [...notes.filter(({ required }) => required), ...notes.filter(({ required }) => !required)];
 }
 
 function templatesOf(facts: PipelineFacts, kind: "stage" | "steps", within: string | undefined): readonly NameOffer[] {
-  // One that doesn't say what it is may be meant: it is still being written.
-  const fitting = facts.templates.filter((one) => one.name !== within && (templateKind(one) ?? kind) === kind);
-  return fitting.map((template) => {
-    const { name, value } = template;
-    const parameters = valueAt(value, "parameters");
-    const names = parameters?.kind === "map" ? parameters.entries.map(({ key }) => key.text).join(", ") : "";
-    const steps = template.steps.flatMap((step) => step.name ?? step.type?.id ?? step.template ?? []);
-    const listed = steps.map((step) => `- ${step}`).join("\n");
-    return { name, ...(names !== "" && { detail: { en: names, "zh-cn": names } }), ...aboutOf(listed) };
-  });
+  const offers: NameOffer[] = [];
+  for (const [name, { content, own, given }] of facts.known.all()) {
+    // One that doesn't say what it is may be meant: it is still being written.
+    if ((own && own.name === within) || (content.kind ?? kind) !== kind) continue;
+    const names = (content.parameters ?? []).map((parameter) => parameter.name).join(", ");
+    const steps = own
+      ? own.steps.map((step) => step.name ?? step.type?.id ?? step.template)
+      : content.steps.map((step) => step.type?.id ?? step.template);
+    const listed = steps.flatMap((step) => (step === undefined ? [] : [`- ${step}`]));
+    const from = given && `\`${fileName(given.place.uri)}\``;
+    const about = [...(from === undefined ? [] : [from]), ...(listed.length > 0 ? [listed.join("\n")] : [])].join(
+      "\n\n",
+    );
+    offers.push({ name, ...(names !== "" && { detail: { en: names, "zh-cn": names } }), ...aboutOf(about) });
+  }
+  return offers;
+}
+
+/** What a person calls a file of another address. */
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // a `%` that encodes nothing is what is written
+  }
 }
 
 /** The author's own words, where there are any. */
@@ -57,25 +72,18 @@ function aboutOf(text: string | undefined): Pick<NameOffer, "about"> {
   return text === undefined || text === "" ? {} : { about: text };
 }
 
-function parametersOf({ templates }: PipelineFacts, template: string | undefined): YamlMap | undefined {
-  const found = templates.find(({ name }) => name === template);
-  const parameters = valueAt(found?.value, "parameters");
-  return parameters?.kind === "map" ? parameters : undefined;
+/** Of a template of this file, or of one that it includes. */
+function parametersOf({ known }: PipelineFacts, template: string | undefined): readonly TemplateParameter[] {
+  return (template === undefined ? undefined : known.find(template)?.content.parameters) ?? [];
 }
 
-function parameterOf(facts: PipelineFacts, template: string | undefined, name: string): YamlNode | undefined {
-  return valueAt(parametersOf(facts, template), name);
+function parameterOf(facts: PipelineFacts, template: string | undefined, name: string): TemplateParameter | undefined {
+  return parametersOf(facts, template).find((parameter) => parameter.name === name);
 }
 
-function parameterValues(parameter: YamlNode): readonly NameOffer[] | undefined {
-  const type = textOf(valueAt(parameter, "type"));
+function parameterValues({ type, options }: TemplateParameter): readonly NameOffer[] | undefined {
   if (type === "boolean") return ["true", "false"].map((name) => ({ name, isPlain: true }));
-  const options = valueAt(parameter, "options");
-  if (type !== "choice" || options?.kind !== "list") return undefined;
-  return options.items.flatMap((item) => {
-    const name = textOf(item);
-    return name === undefined ? [] : [{ name }];
-  });
+  return type === "choice" ? options?.map((name) => ({ name })) : undefined;
 }
 
 function environmentsOf({ declared }: PipelineFacts): readonly NameOffer[] {

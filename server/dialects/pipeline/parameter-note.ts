@@ -1,6 +1,6 @@
 import type { Text } from "../../../protocol/index.ts";
-import { textOf, valueAt, type YamlNode } from "../../document/index.ts";
 import type { NameOffer } from "../names.ts";
+import type { TemplateParameter } from "./library.ts";
 
 /** What a parameter is declared to be. */
 export interface ParameterNote extends NameOffer {
@@ -19,23 +19,24 @@ const types: ReadonlyMap<string, Text> = new Map([
   ["choice", { en: "choice", "zh-cn": "选项" }],
 ]);
 
-/** What stands under the name of a parameter, in words. Source: the dialect's specification, "pipeline", `parameters`. */
-export function parameterNote(name: string, value: YamlNode): ParameterNote {
-  const type = types.get(textOf(valueAt(value, "type")) ?? "");
-  const fallback = textOf(valueAt(value, "default"));
-  const needed = valueAt(value, "required");
-  const required = needed?.kind === "scalar" && needed.value === true && fallback === undefined;
-  const description = textOf(valueAt(value, "description"));
-  const list = valueAt(value, "options");
-  const options = list?.kind === "list" ? list.items.flatMap((item) => textOf(item) ?? []) : [];
-  const detail = detailOf(choiceWords(options) ?? type, required, fallback);
+/** A parameter in words. */
+export function parameterNote({
+  name,
+  type: typeName,
+  default: fallback,
+  isNeeded,
+  description,
+  options = [],
+}: TemplateParameter): ParameterNote {
+  const type = types.get(typeName ?? "");
+  const detail = detailOf(choiceWords(options) ?? type, isNeeded, fallback);
   return {
     name,
     type,
     options,
     fallback,
     description,
-    required,
+    required: isNeeded,
     ...(detail && { detail }),
     ...(description !== undefined && { about: description }),
   };

@@ -32,7 +32,8 @@ function parametersOf(declared: YamlNode | undefined): readonly TemplateParamete
   return declared.kind === "map" ? declared.entries.map(({ key, value }) => parameterOf(key.text, value)) : undefined;
 }
 
-function parameterOf(name: string, value: YamlNode): TemplateParameter {
+/** What stands under the name of a parameter. Source: the dialect's specification, "pipeline", `parameters`. */
+export function parameterOf(name: string, value: YamlNode): TemplateParameter {
   const required = valueAt(value, "required");
   const given = valueAt(value, "default");
   return {

@@ -8,6 +8,7 @@ import {
 } from "../../shared/expressions/index.ts";
 import type { DeclaredNames } from "../declarations.ts";
 import { parameterNote } from "../parameter-note.ts";
+import { parameterOf } from "../template-content.ts";
 
 type Declared = NonNullable<ReturnType<DeclaredNames["byName"]["get"]>>;
 type Describe = (name: string, declared: Declared, at: Span) => Declaration;
@@ -23,7 +24,7 @@ export function variableNames(...all: readonly DeclaredNames[]): ObjectType {
 export function parameterNames(declared: DeclaredNames): ObjectType {
   return namesType([declared], (name, parameter, at) => {
     if (!("key" in parameter)) return { at };
-    const { type, fallback, detail = type, description } = parameterNote(name, parameter.value);
+    const { type, fallback, detail = type, description } = parameterNote(parameterOf(name, parameter.value));
     return {
       at,
       ...(detail && { detail }),
