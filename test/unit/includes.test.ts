@@ -246,3 +246,25 @@ ${library}`,
       { offers: ["module  text, required", "fast  true or false"] },
     ));
 });
+
+describe("a parameter of a template that other files use", () => {
+  test("keeps its name", () =>
+    inside("pipeline").checkRename(
+      `
+      #- shared/build.yml
+      templates:
+        java:
+          kind: steps
+          parameters: { mod$0ule: { type: string } }
+          steps: [{ name: compile, run: "make \${{ parameters.module }}" }]
+      #- pipeline.yml
+      include: [shared/build.yml]
+      pipeline:
+        stages:
+          - name: build
+            steps: [{ name: java, template: java, with: { module: web } }]
+      `,
+      "part",
+      { refused: "Other files give `module` to this template, and they are not changed along. Change it by hand." },
+    ));
+});

@@ -8,8 +8,9 @@ import { usesIn } from "./expressions/uses.ts";
 import type { PipelineFacts } from "./facts.ts";
 import { memberKinds } from "./names/member-kinds.ts";
 import { nameShapes } from "./names/name-shapes.ts";
-import { stageMentions, templateMentionsIn } from "./names/part-mentions.ts";
+import { stageMentions, templateMentionsIn, templateScope } from "./names/part-mentions.ts";
 import { templateNames } from "./template-names.ts";
+import { usesElsewhere } from "./template-users.ts";
 
 /**
  * The names that a pipeline gives, with all that means them; with an offset, only the one that stands there.
@@ -28,9 +29,23 @@ export function pipelineNames(facts: PipelineFacts, at?: number): readonly Decla
     ? groupMentions(
         allMentions(facts).filter((one) => isSameName(one, asked)),
         nameShapes,
-      )
+      ).map((name) => keptForOthers(facts, name))
     : [];
 }
+
+/** A parameter of a template that other files use: what they give it is not looked into. */
+function keptForOthers(facts: PipelineFacts, name: DeclaredName): DeclaredName {
+  if (name.kind !== "parameter" || name.scope === undefined || !facts.related) return name;
+  const { uri } = facts.related;
+  const template = facts.templates.find((one) => templateScope(one.name) === name.scope);
+  if (!template || usesElsewhere(facts, uri, template.name).length === 0) return name;
+  return { ...name, fixed: usedElsewhere };
+}
+
+const usedElsewhere = {
+  en: "Other files give `{name}` to this template, and they are not changed along. Change it by hand.",
+  "zh-cn": "其他文件会向此模板传入 `{name}`，它们不会一起修改。请手动修改。",
+};
 
 function stands({ declared, uses }: DeclaredName, at: number): boolean {
   return declared.some((span) => contains(span, at)) || uses.some(({ span }) => contains(span, at));

@@ -18,7 +18,7 @@ import { secretMentions } from "./secret-mentions.ts";
 import { mentionsInCommands } from "./shell-mentions.ts";
 
 /** Of a template's parameters: the same words wherever it is used. */
-function templateScope(name: string): string {
+export function templateScope(name: string): string {
   return `template ${name}`;
 }
 
