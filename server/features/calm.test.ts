@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { typeText } from "../../test/kit/typing.ts";
+import { detectDialect } from "../dialects/index.ts";
 
-const type = (text: string) => typeText(text, { dialect: "pipeline" });
+const type = (text: string, dialect = "pipeline") => typeText(text, { dialect });
 
 describe("calm while typing", () => {
   test("a right pipeline that is typed top down never shows a finding", () => {
@@ -67,13 +68,14 @@ describe("calm while typing", () => {
     assert.deepEqual(gone, []);
   });
 
-  for (const path of filesBelow(join(__dirname, "../../test/corpus/pipeline"))) {
+  const corpus = join(__dirname, "../../test/corpus");
+  for (const path of [...filesBelow(join(corpus, "pipeline")), ...filesBelow(join(corpus, "github-actions"))]) {
     test(`nothing comes and goes while a valid file is typed: ${path.slice(path.lastIndexOf("corpus/") + 7)}`, () => {
       const text = readFileSync(path, "utf8");
       if (text.length > 4_000 || text.startsWith("#")) return;
-      const { gone } = type(text);
+      const { gone } = type(text, detectDialect(text, path.split(sep).join("/"))?.dialect);
       assert.deepEqual(gone, []);
-    });
+    }).timeout(30_000); // a check a letter
   }
 });
 

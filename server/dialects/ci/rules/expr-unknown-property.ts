@@ -25,12 +25,13 @@ export const exprUnknownProperty = defineRule<CiFacts, "unknown" | "near" | "sai
   *check(facts) {
     for (const { at, problem } of expressionProblems(facts).wrong) {
       if (problem.kind !== "unknown-member" || problem.whenUnknown === false) continue;
-      const { name, near, path, isQuoted, whenUnknown } = problem;
+      const { name, near, path, isQuoted, whenUnknown, isOfDocument } = problem;
       const said = whenUnknown && filled(whenUnknown, name);
       const words = said ? { said } : { context: path.join("."), name };
+      const absence = isOfDocument ? ({ absence: "document" } as const) : {};
       const fix = near === undefined ? undefined : changeTo(at, isQuoted ? `'${near}'` : near, "suggested");
-      if (near === undefined) yield { at, say: said ? "said" : "unknown", words };
-      else yield { at, say: said ? "saidNear" : "near", words: { ...words, near }, ...(fix && { fix }) };
+      if (near === undefined) yield { at, say: said ? "said" : "unknown", words, ...absence };
+      else yield { at, say: said ? "saidNear" : "near", words: { ...words, near }, ...(fix && { fix }), ...absence };
     }
   },
   examples: [

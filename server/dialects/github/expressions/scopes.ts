@@ -96,7 +96,7 @@ function contextType(facts: GithubFacts, name: string, at: ScopeAt): ValueType {
     case "jobs":
       return objectOf(
         facts.jobs.whole.all.map((job) => [job.name ?? "", { type: jobResult(facts, job) }]),
-        { whenUnknown: noJob, isOpen: facts.jobs.incomplete },
+        { whenUnknown: noJob, isOpen: facts.jobs.incomplete, isOfDocument: true },
       );
     case "env":
       return envType(facts, at);
@@ -171,7 +171,7 @@ function inputsType({ declared }: GithubFacts): ObjectType {
     const doc = textOf(valueAt(value, "description"));
     return [name, { type: anyValue, ...(doc !== undefined && { doc: { en: doc, "zh-cn": doc } }) }];
   });
-  return objectOf(members, { whenUnknown: noInput });
+  return objectOf(members, { whenUnknown: noInput, isOfDocument: true });
 }
 
 /** The axes, and what `include` adds to them. */
@@ -186,7 +186,7 @@ function matrixType(job: Job | undefined): ValueType {
   const isComputed = matrix.entries.some(({ key }) => key.text.includes("${{"));
   return objectOf(
     [...axes, ...added].map((name) => [name, { type: anyValue }]),
-    { isOpen: isOpen || isComputed },
+    { isOpen: isOpen || isComputed, isOfDocument: true },
   );
 }
 
@@ -221,7 +221,7 @@ function jobResult(facts: GithubFacts, job: Job): ValueType {
   const isOpen = isUnseen || (outputs !== undefined && outputs.kind !== "map");
   const given = objectOf(
     names.map((name) => [name, { type: someText }]),
-    { isOpen },
+    { isOpen, isOfDocument: true },
   );
   return objectOf([
     ["outputs", { type: given }],
@@ -257,7 +257,7 @@ function stepsType(facts: GithubFacts, { job, list, step }: ScopeAt): ValueType 
     if (id === undefined) return [];
     return [[id, index < at ? { type: resultOf(facts, one) } : { type: anyValue, unavailable: true }]];
   });
-  return objectOf(members.reverse(), { whenUnknown: noStep }); // of two with one id, the first
+  return objectOf(members.reverse(), { whenUnknown: noStep, isOfDocument: true }); // of two with one id, the first
 }
 
 function contextDoc(name: string): Text {

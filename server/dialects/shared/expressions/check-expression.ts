@@ -14,6 +14,8 @@ export type ExpressionProblem = { readonly at: Extent } & (
       readonly isQuoted: boolean;
       readonly near: string | undefined;
       readonly whenUnknown: Text | false | undefined;
+      /** It may be about to be written. */
+      readonly isOfDocument: boolean;
     }
   | { readonly kind: "member-elsewhere"; readonly path: readonly string[]; readonly name: string }
   | { readonly kind: "unknown-function"; readonly name: string; readonly near: string | undefined }
@@ -114,8 +116,8 @@ class Checker {
     const known = [...type.members.keys()].filter((one) => !type.members.get(one)?.unavailable);
     const near = nearest(name, known)?.word;
     if (near === undefined && type.mayGrow) return anyValue;
-    const { whenUnknown } = type;
-    this.problems.push({ kind: "unknown-member", at, path, name, isQuoted, near, whenUnknown });
+    const { whenUnknown, isOfDocument = false } = type;
+    this.problems.push({ kind: "unknown-member", at, path, name, isQuoted, near, whenUnknown, isOfDocument });
     return anyValue;
   }
 

@@ -15,6 +15,8 @@ export interface ObjectType {
   readonly members: Members;
   /** There may be members that we don't know of. */
   readonly isOpen?: boolean;
+  /** The document itself gives its members, perhaps further down: one may be about to be written. */
+  readonly isOfDocument?: boolean;
   /** There may be more than we know: only a near miss is told. */
   readonly mayGrow?: boolean;
   /** What is said of a member that isn't there, with `{name}` for it; false where another rule says it. */
