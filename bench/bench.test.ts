@@ -186,8 +186,8 @@ describe("the command line", () => {
   test("takes little of everything when it has to be quick", () => {
     const options = optionsOf(["--quick", "--keys", "5"]);
     ok(!("problem" in options));
-    const { lines, keys, runs, bursts, mistakes } = options;
-    deepEqual([lines, keys.measured, runs, bursts, mistakes], [[1_000], 5, 1, 1, false]);
+    const { lines, keys, runs, bursts, mistakes, peer } = options;
+    deepEqual([lines, keys.measured, runs, bursts, mistakes, peer], [[1_000], 5, 1, 1, false, false]);
   });
 
   const problems: readonly (readonly [readonly string[], string])[] = [

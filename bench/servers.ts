@@ -96,7 +96,7 @@ export function benchServers(withPeer: boolean): { servers: readonly BenchServer
       : missing(pipewright, "dist/server.js", "`npm run build` makes it"),
     withPeer
       ? peerProblem()
-      : { subject: peer.subject, sentence: `${peer.subject} is not measured: --no-peer leaves it out.` },
+      : { subject: peer.subject, sentence: `${peer.subject} is not measured: --no-peer and --quick leave it out.` },
   ].filter((problem) => problem !== undefined);
   const servers = [floor, pipewright, pushing, peer].filter(
     ({ argv }) => !unavailable.some(({ subject }) => argv === argvOf(subject)),
