@@ -48,7 +48,8 @@ export const floor: BenchServer = {
 
 const pipewright: BenchServer = {
   subject: "pipewright",
-  argv: [join(root, "dist/server.js"), "--stdio"],
+  // With the flag with which the extension starts it: client/language/client.node.ts says why.
+  argv: ["--max-semi-space-size=1", join(root, "dist/server.js"), "--stdio"],
   diagnostics: "pull",
   waitMs: 0,
   settings: () => ({}),
