@@ -109,6 +109,16 @@ function report(result: Pick<BuildResult, "errors" | "warnings">): void {
   for (const line of sentencesOf(result.errors, "error")) console.error(line);
 }
 
+/** One value of the core imported by the server's door would bring all of it back into server.js, and nobody would see. */
+function coreInDoor({ out }: Bundle, metafile: Metafile | undefined): string | undefined {
+  if (out !== "server.js") return undefined;
+  const rooms = /^server\/(?:features|dialects|schema|document|knowledge)\//;
+  const path = Object.keys(metafile?.inputs ?? {}).find((input) => rooms.test(input));
+  return (
+    path && `${path}:1:1: error: dist/server.js has this in it; of the core it may import types (server/lsp/rooms.ts).`
+  );
+}
+
 function makeExecutable({ out }: Bundle): void {
   if (out === "cli.js") chmodSync(join(root, "dist", out), 0o755);
 }
@@ -124,6 +134,11 @@ async function buildOnce(production: boolean): Promise<void> {
       report(result);
       errorCount += result.errors.length;
       if (result.errors.length > 0) return;
+      const stowaway = coreInDoor(bundle, result.metafile);
+      if (stowaway !== undefined) {
+        console.error(stowaway);
+        errorCount += 1;
+      }
       makeExecutable(bundle);
       Object.assign(metafile.inputs, result.metafile?.inputs);
       Object.assign(metafile.outputs, result.metafile?.outputs);
