@@ -48,7 +48,10 @@ export function documentOf({ folder, seed }: Pick<Plan, "folder" | "seed">, row:
   const path = join(workspace, dialect === "pipeline" ? "shop.pipeline.yml" : ".github/workflows/shop.yml");
   for (const file of generated.beside ?? []) write(join(workspace, file.path), file.text);
   write(path, generated.text);
-  return { ...generated, row, workspace, path, dialect, keptIn: folder, title: name.join(" ") };
+  // Apart, since a compile cache has in it what its first process did: with the one language or with the other.
+  const keptIn = join(folder, `kept-${dialect}`);
+  mkdirSync(keptIn, { recursive: true });
+  return { ...generated, row, workspace, path, dialect, keptIn, title: name.join(" ") };
 }
 
 function write(path: string, text: string): void {
