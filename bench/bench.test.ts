@@ -1,10 +1,13 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { join } from "node:path";
+import { unmeasuredBars, verdictsOf } from "./bars.ts";
 import { baselineOf, comparisonOf } from "./baseline.ts";
 import type { Figure, Measure } from "./figure.ts";
-import { ratiosOf } from "./figure.ts";
+import { measures, ratiosOf } from "./figure.ts";
 import { shortestPipeline } from "./generate-pipeline.ts";
+import { measureHover } from "./measure-questions.ts";
 import { optionsOf } from "./options.ts";
+import type { Plan } from "./plan.ts";
 import { inFolder } from "./plan.ts";
 import { canMeasureCpu } from "./process-cost.ts";
 import { reportOf } from "./report.ts";
@@ -20,49 +23,75 @@ describe("a run of the bench on the floor", () => {
   const servers: readonly BenchServer[] = [floor, { ...floor, subject: "pipewright" }];
 
   before(async function () {
-    this.timeout(60_000);
-    results = await runOn(servers, ["keystroke", "start", "open", "memory"], 100);
+    this.timeout(120_000);
+    results = await runOn(servers, ["keystroke", "enter", "completion", "hover", "start", "open", "memory"]);
   });
 
   test("each quantity has a figure for each subject", () => {
     const places = results.figures.map(({ measure, quantity, subject }) => `${measure} ${quantity}: ${subject}`);
     const both = (name: string) => [`${name}: floor`, `${name}: pipewright`];
     const withYaml = (name: string) => [`${name}: yaml alone`, ...both(name)];
-    const onLinux = ["start cpu", "start cpu of the first", "start cpu at rest", "memory resident", "memory peak"];
-    const walls = [...["keystroke wall", "open wall"].flatMap(withYaml), ...both("start wall")];
+    const costs = (kind: string) => [
+      ...["keystroke", "open"].flatMap((measure) => withYaml(`${measure} ${kind}`)),
+      ...["enter", "start"].flatMap((measure) => both(`${measure} ${kind}`)),
+      ...["completion", "hover"].flatMap((measure) =>
+        [kind, `${kind} after a letter`].flatMap((quantity) => both(`${measure} ${quantity}`)),
+      ),
+    ];
+    const onLinux = ["start cpu of the first", "start cpu at rest", "memory resident", "memory peak"].flatMap(both);
     const parses = ["keystroke cpu: yaml alone", "open cpu: yaml alone"];
-    const costs = ["keystroke cpu", "open cpu", ...onLinux].flatMap(both);
-    deepEqual(places.sort(), [...walls, ...parses, ...(canMeasureCpu ? costs : [])].sort());
+    const expected = [...costs("wall"), ...(canMeasureCpu ? [...costs("cpu"), ...onLinux] : parses)];
+    deepEqual(places.sort(), expected.sort());
   });
 
   test("a figure is a median of as many values as were asked for", () => {
+    const typed: readonly Measure[] = ["keystroke", "enter", "completion", "hover"];
     for (const { measure, quantity, best, median, p95, count } of results.figures) {
-      const isSingle = measure === "memory" || quantity === "cpu of the first";
-      equal(count, isSingle || measure !== "keystroke" ? 1 : 2, `${measure} ${quantity}`);
+      equal(count, typed.includes(measure) ? 2 : 1, `${measure} ${quantity}`);
       ok(best <= median && median <= p95 && best > 0, `${measure} ${quantity}`);
     }
   });
 
-  test("the report has ours, the others, and ours over each", () => {
+  test("the report has ours, the others, ours over each, and the bars", () => {
     const report = reportOf(results);
     match(
       report,
-      /^Keystroke to diagnostics, wall in ms \(p95\)\n +lines +pipewright +yaml alone +floor +÷ yaml alone +÷ floor\n +100 /m,
+      /^Keystroke to diagnostics, wall in ms \(p95\)\n +lines +pipewright +yaml alone +floor +÷ yaml alone +÷ floor\n +pipeline 100 /m,
     );
     equal(/CPU in ms/.test(report), canMeasureCpu);
+    match(report, /^Not measured in this run: keystroke, CPU; .*extension package\.$/m);
   });
 
   test("compared with itself, nothing is better or worse", () => {
     const comparison = comparisonOf(results, baselineOf(results));
-    match(comparison, /keystroke 100 wall \/ yaml alone .* 0 %/);
+    match(comparison, /keystroke pipeline 100 wall \/ yaml alone .* 0 %/);
     ok(!/worse|better/.test(comparison), comparison);
   });
 });
 
+test("a burst is typed to its end, and its CPU and the wait behind it are told", async () => {
+  const { figures } = await runOn([floor], ["burst"]);
+  const quantities = figures.map(({ measure, quantity, count }) => `${measure} ${quantity}: ${count}`);
+  deepEqual(quantities, [...(canMeasureCpu ? ["burst cpu: 1"] : []), "burst wall after the last key: 1"]);
+}).timeout(60_000);
+
+test("both dialects are measured, and files with mistakes where there are such", async () => {
+  const { figures } = await runOn([floor], ["open"], {
+    dialects: ["pipeline", "github-actions"],
+    lines: [1_000],
+    mistakes: true,
+  });
+  const rows = figures.filter(({ subject, quantity }) => subject === "floor" && quantity === "wall");
+  deepEqual(
+    rows.map(({ dialect, lines, content }) => [dialect, lines, content ?? "right"].join(" ")),
+    ["pipeline", "github-actions"].flatMap((dialect) => [`${dialect} 1000 right`, `${dialect} 1000 mistakes`]),
+  );
+}).timeout(60_000);
+
 test("a server that misses the planted mistake is not measured", async () => {
   const careless: BenchServer = { ...floor, subject: "pipewright", checks: true };
   let sentence = "";
-  await runOn([careless], ["keystroke"], 100).catch((error: Error) => {
+  await runOn([careless], ["keystroke"]).catch((error: Error) => {
     sentence = error.message;
   });
   equal(sentence, "pipewright does not report the planted mistake: its schema is not in force.");
@@ -71,34 +100,81 @@ test("a server that misses the planted mistake is not measured", async () => {
 test("a server that dies is a sentence", async () => {
   const dying: BenchServer = { ...floor, argv: [join(__dirname, "no-such-server.mjs")] };
   let sentence = "";
-  await runOn([dying], ["start"], 100).catch((error: Error) => {
+  await runOn([dying], ["start"]).catch((error: Error) => {
     sentence = error.message;
   });
   equal(sentence, "floor ended before it had answered.");
 });
 
-test("ours is divided by what stands in the same row, and by nothing else", () => {
-  const row = { measure: "keystroke", quantity: "cpu", unit: "ms", lines: 100, best: 1, p95: 1, count: 1 } as const;
-  const figures: readonly Figure[] = [
-    { ...row, subject: "pipewright", median: 3 },
-    { ...row, subject: "floor", median: 0.3 },
-    { ...row, subject: "yaml-language-server", median: 15 },
-    { ...row, subject: "yaml alone", median: 9, lines: 1_000 },
-    { ...row, subject: "yaml alone", median: 9, quantity: "wall" },
-  ];
-  deepEqual(ratiosOf(figures), [
-    { name: "keystroke 100 cpu / floor", value: 10 },
-    { name: "keystroke 100 cpu / yaml-language-server", value: 0.2 },
-  ]);
+test("a server that has no answer is not measured", async () => {
+  const mute: BenchServer = { ...floor, subject: "pipewright", checks: true };
+  let sentence = "";
+  const measured = inFolder((folder) => measureHover({ ...smallPlan, servers: [mute], folder }));
+  await measured.catch((error: Error) => {
+    sentence = error.message;
+  });
+  equal(sentence, "pipewright has no answer to hover: it would be measured doing nothing.");
+});
+
+describe("figures", () => {
+  const row = { measure: "keystroke", quantity: "cpu", unit: "ms", best: 1, p95: 1, count: 1 } as const;
+  const place = { ...row, dialect: "pipeline", lines: 1_000 } as const;
+
+  test("ours is divided by what stands in the same row, and by nothing else", () => {
+    const figures: readonly Figure[] = [
+      { ...place, subject: "pipewright", median: 3 },
+      { ...place, subject: "pipewright, pushing", median: 3 },
+      { ...place, subject: "floor", median: 0.3 },
+      { ...place, subject: "yaml-language-server", median: 15 },
+      { ...place, subject: "yaml alone", median: 9, lines: 100 },
+      { ...place, subject: "yaml alone", median: 9, content: "mistakes" },
+      { ...place, subject: "yaml alone", median: 9, dialect: "github-actions" },
+      { ...place, subject: "yaml alone", median: 9, quantity: "wall" },
+    ];
+    deepEqual(ratiosOf(figures), [
+      { name: "keystroke pipeline 1000 cpu / floor", value: 10 },
+      { name: "keystroke pipeline 1000 cpu / yaml-language-server", value: 0.2 },
+    ]);
+  });
+
+  test("a bar is a share of the peer, so much above the floor, or an amount", () => {
+    const hover = { ...place, measure: "hover", lines: 10_000 } as const;
+    const figures: readonly Figure[] = [
+      { ...place, subject: "pipewright", median: 3 },
+      { ...place, subject: "yaml-language-server", median: 30 },
+      { ...hover, subject: "pipewright", median: 2.25 },
+      { ...hover, subject: "floor", median: 0.25 },
+      { ...row, subject: "pipewright", measure: "start", median: 140 },
+      { ...row, subject: "file pipewright-1.0.0.vsix", measure: "size", quantity: "size", unit: "KiB", median: 900 },
+    ];
+    deepEqual(
+      verdictsOf(figures).map(({ title, row, bar, is, isMet }) => [title, row, bar, is, isMet].join(" | ")),
+      [
+        "keystroke, CPU | pipeline 1,000 | 1/12 of the peer | 1/10.0 | false",
+        "hover, CPU | pipeline 10,000 | 2 ms above the floor | 2.00 ms above | true",
+        "start, CPU |  | 120 ms | 140 ms | false",
+        "extension package |  | 3 MB (2,930 KiB) | 900 KiB | true",
+      ],
+    );
+  });
+
+  test("without the peer, a share of it is not measured", () => {
+    const figures: readonly Figure[] = [{ ...place, subject: "pipewright", median: 3 }];
+    deepEqual(verdictsOf(figures), []);
+    ok(unmeasuredBars(figures).includes("keystroke, CPU"));
+  });
 });
 
 describe("the command line", () => {
   test("says the defaults when nothing is said", () => {
     deepEqual(optionsOf([]), {
-      only: ["keystroke", "start", "open", "memory", "size"],
-      lines: [100, 1_000, 10_000],
+      only: ["keystroke", "burst", "enter", "completion", "hover", "start", "open", "memory", "size"],
+      dialects: ["pipeline", "github-actions"],
+      lines: [100, 1_000, 10_000, 50_000],
       keys: { warmUp: 10, measured: 30 },
       runs: 7,
+      bursts: 3,
+      mistakes: true,
       seed: 2021,
       json: false,
       build: true,
@@ -107,8 +183,16 @@ describe("the command line", () => {
     });
   });
 
+  test("takes little of everything when it has to be quick", () => {
+    const options = optionsOf(["--quick", "--keys", "5"]);
+    ok(!("problem" in options));
+    const { lines, keys, runs, bursts, mistakes, peer } = options;
+    deepEqual([lines, keys.measured, runs, bursts, mistakes, peer], [[1_000], 5, 1, 1, false, false]);
+  });
+
   const problems: readonly (readonly [readonly string[], string])[] = [
-    [["--only", "speed"], "There is no measure speed; there are keystroke, start, open, memory, size."],
+    [["--only", "speed"], `There is no measure speed; there are ${measures.join(", ")}.`],
+    [["--dialect", "cron"], "There is no dialect cron; there are pipeline, github-actions."],
     [["--lines", "10"], `--lines takes whole numbers from ${shortestPipeline}, not 10.`],
     [["--keys", "some"], "--keys takes whole numbers from 1, not some."],
   ];
@@ -117,10 +201,21 @@ describe("the command line", () => {
   }
 });
 
-function runOn(servers: readonly BenchServer[], only: readonly Measure[], lines: number): Promise<BenchResults> {
-  return inFolder((folder) => {
-    const keys = { warmUp: 0, measured: 2 };
-    const plan = { servers, lines: [lines], keys, runs: 1, seed: 1, folder, progress: () => undefined };
-    return runBench(plan, only, []);
-  });
+const smallPlan: Omit<Plan, "servers" | "folder"> = {
+  dialects: ["pipeline"],
+  lines: [100],
+  mistakes: false,
+  keys: { warmUp: 0, measured: 2 },
+  runs: 1,
+  bursts: 1,
+  seed: 1,
+  progress: () => undefined,
+};
+
+function runOn(
+  servers: readonly BenchServer[],
+  only: readonly Measure[],
+  changes: Partial<Plan> = {},
+): Promise<BenchResults> {
+  return inFolder((folder) => runBench({ ...smallPlan, ...changes, servers, folder }, only, []));
 }

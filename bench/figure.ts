@@ -1,27 +1,63 @@
 import type { Spread } from "./statistics.ts";
 
-export const measures = ["keystroke", "start", "open", "memory", "size"] as const;
+export const measures = [
+  "keystroke",
+  "burst",
+  "enter",
+  "completion",
+  "hover",
+  "start",
+  "open",
+  "memory",
+  "size",
+] as const;
 export type Measure = (typeof measures)[number];
 
-/** Our server, and what its figures are held against. */
-export const subjects = ["pipewright", "yaml alone", "floor", "yaml-language-server"] as const;
+/** The languages whose files are measured. */
+export const benchDialects = ["pipeline", "github-actions"] as const;
+export type BenchDialect = (typeof benchDialects)[number];
+
+/** Our server as VS Code asks it and as it publishes by itself, and what its figures are held against. */
+export const subjects = ["pipewright", "pipewright, pushing", "yaml alone", "floor", "yaml-language-server"] as const;
 export type Subject = (typeof subjects)[number];
 
-export type Quantity = "cpu" | "wall" | "cpu of the first" | "cpu at rest" | "resident" | "peak" | "size" | "gzip";
-export type Unit = "ms" | "MiB" | "KiB";
+export const peerSubject = "yaml-language-server" satisfies Subject;
+
+export type Quantity =
+  | "cpu"
+  | "wall"
+  | "wall after the last key"
+  | "cpu after a letter"
+  | "wall after a letter"
+  | "growth"
+  | "cpu of the first"
+  | "cpu at rest"
+  | "resident"
+  | "peak"
+  | "size"
+  | "gzip";
+/** An exponent has no unit. */
+export type Unit = "ms" | "MiB" | "KiB" | "";
+
+/** What a figure was measured on; what is absent makes no difference to it. */
+export interface Row {
+  readonly measure: Measure;
+  readonly dialect?: BenchDialect;
+  /** Length of the measured document. */
+  readonly lines?: number;
+  /** With what the document was filled, if not with what is right. */
+  readonly content?: "mistakes";
+}
 
 /**
- * One figure of the bench. A measure is a function that gives figures: whatever stands in the same `measure`,
- * `quantity` and `lines` is printed in one row, and ours is divided by each of the others.
+ * One figure of the bench. A measure is a function that gives figures: whatever stands in the same row and has the
+ * same `quantity` is printed in one line, and ours is divided by each of the others.
  */
-export interface Figure extends Spread {
-  readonly measure: Measure;
+export interface Figure extends Row, Spread {
   readonly quantity: Quantity;
   readonly unit: Unit;
   /** A server, or the name of a file that is shipped. */
   readonly subject: Subject | `file ${string}`;
-  /** Length of the measured document; absent where there is none. */
-  readonly lines?: number;
 }
 
 /** Ours over another's; its name also names it in the base line. */
@@ -33,21 +69,31 @@ export interface Ratio {
 /** Every figure of ours over each figure that it can be held against. Below 1 we are cheaper. */
 export function ratiosOf(figures: readonly Figure[]): readonly Ratio[] {
   return figures.flatMap((ours) => {
-    if (ours.subject !== "pipewright") return [];
+    if (ours.subject !== "pipewright" || ours.unit === "") return [];
     return subjects.flatMap((subject) => {
       const other = figures.find((figure) => figure.subject === subject && isSameRow(figure, ours));
-      if (subject === "pipewright" || other === undefined || other.median === 0) return [];
+      if (!isOther(subject) || other === undefined || other.median === 0) return [];
       return [{ name: ratioName(ours, subject), value: significant(ours.median / other.median) }];
     });
   });
 }
 
-export function isSameRow(one: Figure, other: Figure): boolean {
-  return one.measure === other.measure && one.quantity === other.quantity && one.lines === other.lines;
+/** Whether it is somebody else's: we are not held against ourselves. */
+export function isOther(subject: Subject): boolean {
+  return subject !== "pipewright" && subject !== "pipewright, pushing";
 }
 
-export function ratioName({ measure, quantity, lines }: Figure, subject: Subject): string {
-  return `${[measure, lines, quantity].filter((part) => part !== undefined).join(" ")} / ${subject}`;
+export function isSameRow(one: Figure, other: Figure): boolean {
+  return rowName(one) === rowName(other) && one.quantity === other.quantity;
+}
+
+/** `keystroke pipeline 1000 mistakes`. */
+function rowName({ measure, dialect, lines, content }: Row): string {
+  return [measure, dialect, lines, content].filter((part) => part !== undefined).join(" ");
+}
+
+export function ratioName(figure: Figure, subject: Subject): string {
+  return `${rowName(figure)} ${figure.quantity} / ${subject}`;
 }
 
 function significant(value: number): number {

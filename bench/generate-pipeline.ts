@@ -8,20 +8,15 @@
  * Anchors and merge keys are left out on purpose: the peer resolves each by a visit of the whole document, and a
  * comparison on files full of them would flatter us.
  */
-
-export interface GeneratedPipeline {
-  readonly text: string;
-  readonly lineCount: number;
-  /** The end of a plain scalar near the middle, where letters can be typed and the file stays valid. Zero-based. */
-  readonly typing: { readonly line: number; readonly character: number };
-}
-
-export const defaultSeed = 2021;
+import type { GeneratedFile } from "./generated-file.ts";
+import { defaultSeed, linesOf, placeNearMiddle } from "./generated-file.ts";
+import type { Random } from "./random.ts";
+import { between, pick, randomFrom } from "./random.ts";
+import { areas, serviceName } from "./service-name.ts";
+import { shortestSummary, summarySteps } from "./summary-steps.ts";
 
 /** Below this a file has no room for its head and a stage. */
-export const shortestPipeline = 60;
-
-type Random = () => number;
+export const shortestPipeline = 80;
 
 interface Service {
   readonly name: string;
@@ -30,7 +25,7 @@ interface Service {
 }
 
 /** A file of exactly `lineCount` lines, the last one ended by a newline. */
-export function generatePipeline(lineCount: number, seed: number = defaultSeed): GeneratedPipeline {
+export function generatePipeline(lineCount: number, seed: number = defaultSeed): GeneratedFile {
   if (lineCount < shortestPipeline) throw new Error(`A generated pipeline has at least ${shortestPipeline} lines.`);
   const random = randomFrom(seed);
   const lines = [...head];
@@ -38,12 +33,27 @@ export function generatePipeline(lineCount: number, seed: number = defaultSeed):
     if (lines.length + stage.length + shortestReport > lineCount) break;
     lines.push(...stage);
   }
-  lines.push(...report(lineCount - lines.length, random));
-  return { text: `${lines.join("\n")}\n`, lineCount: lines.length, typing: typingPlace(lines) };
+  lines.push(...reportHead, ...summarySteps(lineCount - lines.length - reportHead.length, "        ", random));
+  // Every stage says in a plain scalar what it is for.
+  return { text: `${lines.join("\n")}\n`, lineCount: lines.length, ...placeNearMiddle(lines, "      description: ") };
 }
 
 const head = `
 # Builds, checks and delivers the services of the shop.
+templates:
+  fetch-service:
+    kind: steps
+    parameters:
+      service: { type: string, required: true, description: The folder below services }
+      depth: { type: number, default: 1 }
+    steps:
+      - name: checkout
+        type: git-checkout
+        with:
+          depth: \${{ parameters.depth }}
+      - name: warm up
+        run: ./scripts/warm-up.sh "\${{ parameters.service }}"
+
 pipeline:
   name: shop-delivery
   description: Builds, checks and delivers the services of the shop
@@ -75,12 +85,9 @@ pipeline:
   .trim()
   .split("\n");
 
-const areas = ["catalogue", "basket", "payment", "search", "shipping", "account", "reviews", "stock", "prices", "mail"];
-const parts = ["api", "worker", "web", "gateway", "importer"];
-
 function* stages(random: Random): Generator<readonly string[], never> {
   for (let index = 1; ; index += 1) {
-    const service: Service = { name: `${pick(areas, random)}-${pick(parts, random)}-${index}`, index, random };
+    const service: Service = { name: serviceName(index, random), index, random };
     for (const stage of [build, test, pack, toStaging, toProduction]) yield linesOf(stage(service));
   }
 }
@@ -111,10 +118,9 @@ function build({ name, random }: Service): string {
             - services/${name}/out
           expire: ${between(3, 30, random)}d
       steps:
-        - name: checkout
-          type: git-checkout
-          with:
-            depth: ${between(1, 50, random)}
+        - name: fetch
+          template: fetch-service
+          with: { service: ${name}, depth: ${between(1, 50, random)} }
         - name: compile
           type: ${type}
           with:
@@ -267,57 +273,8 @@ const reportHead = linesOf(`
     - name: report
       description: Writes down what this run has made
       needs: []
-      steps:`);
-const shortestReport = reportHead.length + 3;
-
-/** The last stage fills the file up with shell text. A step is its two lines and one to ten of script. */
-function report(lineCount: number, random: Random): readonly string[] {
-  const lines = [...reportHead];
-  for (let step = 1; lines.length < lineCount; step += 1) {
-    const left = lineCount - lines.length;
-    // What is left behind a step is nothing, or enough for another one.
-    const length = left <= 12 ? left : Math.min(12, left - 3);
-    lines.push(`        - name: summary ${step}`, "          run: |");
-    for (let line = 2; line < length; line += 1) {
-      lines.push(`            echo "${pick(areas, random)}: ${between(1, 999, random)} files" >> summary.txt`);
-    }
-  }
-  return lines;
-}
-
-/** Every stage says in a plain scalar what it is for: the one nearest to the middle is where the bench types. */
-function typingPlace(lines: readonly string[]): GeneratedPipeline["typing"] {
-  const middle = lines.length / 2;
-  let nearest = -1;
-  for (const [line, text] of lines.entries()) {
-    if (!text.startsWith("      description: ")) continue;
-    if (nearest < 0 || Math.abs(line - middle) < Math.abs(nearest - middle)) nearest = line;
-  }
-  return { line: nearest, character: lines[nearest]?.length ?? 0 };
-}
-
-/** The lines of a text that begins with a newline, for the looks of it. */
-function linesOf(text: string): readonly string[] {
-  return text.slice(1).split("\n");
-}
-
-function pick<Item>(items: readonly Item[], random: Random): Item {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error("There is nothing to pick from.");
-  return item;
-}
-
-function between(lowest: number, highest: number, random: Random): number {
-  return lowest + Math.floor(random() * (highest - lowest + 1));
-}
-
-/** The generator Mulberry32: 0 ≤ number < 1, the same row of numbers for the same seed. */
-function randomFrom(seed: number): Random {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
+      steps:
+        - name: fetch
+          template: fetch-service
+          with: { service: report }`);
+const shortestReport = reportHead.length + shortestSummary;

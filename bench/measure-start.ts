@@ -4,7 +4,7 @@ import type { Figure } from "./figure.ts";
 import type { StartCost } from "./lsp-client.ts";
 import { LspClient } from "./lsp-client.ts";
 import type { Plan } from "./plan.ts";
-import { costFigures, figuresOf } from "./plan.ts";
+import { costFigures, figuresOf, serversFor } from "./plan.ts";
 import { cpuMsOf, settled } from "./process-cost.ts";
 import type { BenchServer } from "./servers.ts";
 
@@ -19,7 +19,7 @@ interface Started extends StartCost {
  */
 export async function measureStart(plan: Plan): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  for (const server of plan.servers) {
+  for (const server of serversFor(plan, "start")) {
     plan.progress(`start: ${server.subject}`);
     const starts: Started[] = [];
     const folder = mkdtempSync(join(plan.folder, "start-"));
@@ -35,7 +35,8 @@ export async function measureStart(plan: Plan): Promise<readonly Figure[]> {
 }
 
 async function startCost(server: BenchServer, folder: string): Promise<Started> {
-  const client = await LspClient.start(server, folder, join(folder, "none.pipeline.yml"));
+  const path = join(folder, "none.pipeline.yml");
+  const client = await LspClient.start(server, { workspace: folder, keptIn: folder, path, dialect: "pipeline" });
   try {
     await settled(client.pid);
     return { ...client.start, cpuAtRestMs: cpuMsOf(client.pid) };

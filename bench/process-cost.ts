@@ -26,8 +26,14 @@ export function cpuMsOf(pid: number): number | undefined {
 
 export const canMeasureCpu = cpuMsOf(process.pid) !== undefined;
 
-/** Resident memory of a process and all its descendants, now and at its highest, in MiB; undefined but on Linux. */
-export function memoryOf(pid: number): { readonly residentMiB: number; readonly peakMiB: number } | undefined {
+/** Resident memory of a process and all its descendants, now and at its highest. */
+export interface Memory {
+  readonly residentMiB: number;
+  readonly peakMiB: number;
+}
+
+/** Undefined but on Linux. */
+export function memoryOf(pid: number): Memory | undefined {
   if (process.platform !== "linux") return undefined;
   let residentKiB = 0;
   let peakKiB = 0;

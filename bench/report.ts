@@ -1,5 +1,5 @@
 import type { Figure, Quantity, Subject } from "./figure.ts";
-import { isSameRow, ratioName, subjects } from "./figure.ts";
+import { isOther, isSameRow, peerSubject, ratioName, subjects } from "./figure.ts";
 import type { BenchResults } from "./results.ts";
 import { amount, table } from "./table.ts";
 
@@ -11,9 +11,30 @@ interface Section {
   readonly withP95?: true;
 }
 
-const sections: readonly Section[] = [
+const shown: readonly Section[] = [
   { title: "Keystroke to diagnostics, CPU in ms", measure: "keystroke", quantity: "cpu" },
+  { title: "Growth of a key's CPU from 1,000 lines on, exponent", measure: "keystroke", quantity: "growth" },
   { title: "Keystroke to diagnostics, wall in ms (p95)", measure: "keystroke", quantity: "wall", withP95: true },
+  { title: "50 keys 30 ms apart, CPU of all in ms", measure: "burst", quantity: "cpu" },
+  {
+    title: "50 keys 30 ms apart, last key to its diagnostics, wall in ms (p95)",
+    measure: "burst",
+    quantity: "wall after the last key",
+    withP95: true,
+  },
+  { title: "Enter to diagnostics, CPU in ms", measure: "enter", quantity: "cpu" },
+  { title: "Enter to diagnostics, wall in ms (p95)", measure: "enter", quantity: "wall", withP95: true },
+  ...(["completion", "hover"] as const).flatMap((measure): readonly Section[] => [
+    { title: `${nameOf(measure)} at rest, CPU in ms`, measure, quantity: "cpu" },
+    { title: `${nameOf(measure)} at rest, wall in ms (p95)`, measure, quantity: "wall", withP95: true },
+    { title: `${nameOf(measure)} right behind a letter, CPU in ms`, measure, quantity: "cpu after a letter" },
+    {
+      title: `${nameOf(measure)} right behind a letter, wall in ms (p95)`,
+      measure,
+      quantity: "wall after a letter",
+      withP95: true,
+    },
+  ]),
   { title: "Start to the answer of initialize, CPU in ms", measure: "start", quantity: "cpu" },
   { title: "Start to the answer of initialize, wall in ms (p95)", measure: "start", quantity: "wall", withP95: true },
   { title: "The very first start, CPU in ms", measure: "start", quantity: "cpu of the first" },
@@ -29,16 +50,26 @@ const sections: readonly Section[] = [
   { title: "Resident memory at its highest, MiB", measure: "memory", quantity: "peak" },
 ];
 
-/** The results for a person: a table for each quantity, ours first, then what it is held against, then ours over each. */
-export function reportOf(results: BenchResults): string {
-  const parts = [headOf(results), ...sections.map((section) => sectionOf(section, results)), sizesOf(results.figures)];
-  return [...parts, legendOf(results), ...results.notes].filter((part) => part !== "").join("\n\n");
+function nameOf(measure: "completion" | "hover"): string {
+  return measure === "completion" ? "Completion" : "Hover";
 }
 
-function headOf({ date, machine, node, keys, runs, seed }: BenchResults): string {
+/** The results for a person: a table for each quantity, ours first, then what it is held against, then ours over each. */
+export function reportOf(results: BenchResults): string {
+  const parts = [
+    headOf(results),
+    ...shown.map((section) => sectionOf(section, results)),
+    sizesOf(results.figures),
+    barsOf(results),
+  ];
+  return [...parts, legendOf(results), results.notes.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+function headOf({ date, machine, node, keys, runs, bursts, seed }: BenchResults): string {
+  const often = `keys: ${keys.measured} after ${keys.warmUp} that warm up; bursts: ${bursts}; starts and opens: ${runs}`;
   return [
     `Pipewright bench, ${date.slice(0, 10)}: ${machine}, Node ${node}, seed ${seed}.`,
-    `Medians: ${keys.measured} keys after ${keys.warmUp} that warm up; ${runs} processes for start and open.`,
+    `Medians of ${often}.`,
   ].join("\n");
 }
 
@@ -48,10 +79,15 @@ function sectionOf(section: Section, results: BenchResults): string {
   );
   if (figures.length === 0) return "";
   const columns = subjects.filter((subject) => figures.some((figure) => figure.subject === subject));
-  const others = columns.filter((subject) => subject !== "pipewright" && columns.includes("pipewright"));
+  const others = columns.filter((subject) => isOther(subject) && columns.includes("pipewright"));
   const rows = figures.filter((figure, index) => figures.findIndex((other) => isSameRow(other, figure)) === index);
-  const head = [rows.some(({ lines }) => lines !== undefined) ? "lines" : "", ...columns, ...others.map(overOf)];
-  return `${section.title}\n${table([head, ...rows.map((row) => rowOf(row, section, columns, others, results))])}`;
+  const isDivided = section.quantity !== "growth";
+  const head = [
+    rows.some(({ lines }) => lines !== undefined) ? "lines" : "",
+    ...columns,
+    ...(isDivided ? others.map(overOf) : []),
+  ];
+  return `${section.title}\n${table([head, ...rows.map((row) => rowOf(row, section, columns, isDivided ? others : [], results))])}`;
 }
 
 function rowOf(
@@ -70,11 +106,15 @@ function rowOf(
     const ratio = ratios.find(({ name }) => name === ratioName(row, subject));
     return ratio === undefined ? "–" : amount(ratio.value);
   });
-  return [row.lines?.toLocaleString("en-US") ?? "", ...cells, ...over];
+  return [rowTitle(row), ...cells, ...over];
+}
+
+function rowTitle({ dialect, lines, content }: Figure): string {
+  return [dialect, lines?.toLocaleString("en-US"), content].filter((part) => part !== undefined).join(" ");
 }
 
 function overOf(subject: Subject): string {
-  return subject === "yaml-language-server" ? "÷ peer" : `÷ ${subject}`;
+  return subject === peerSubject ? "÷ peer" : `÷ ${subject}`;
 }
 
 function sizesOf(figures: readonly Figure[]): string {
@@ -86,6 +126,25 @@ function sizesOf(figures: readonly Figure[]): string {
   });
   return `What is shipped, KiB\n${table([["", "size", "gzip"], ...rows])}`;
 }
+
+/** Each bar beside what is, so that nobody has to know them by heart. */
+function barsOf({ bars, unmeasuredBars }: BenchResults): string {
+  const rows = bars.map(({ title, row, bar, is, isMet }) => [title, row, bar, is, isMet ? "met" : "MISSED"]);
+  const missed = bars.filter(({ isMet }) => !isMet).length;
+  const verdict = `${bars.length - missed} of ${bars.length} are met.`;
+  const silent = unmeasuredBars.length === 0 ? "" : `Not measured in this run: ${unmeasuredBars.join("; ")}.`;
+  return [
+    ...(rows.length === 0 ? [] : [`Bars: at most\n${table([["", "", "bar", "is", ""], ...rows])}`, verdict]),
+    silent,
+    activationNote,
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** What only an editor can measure. */
+const activationNote =
+  "The activation of the client (at most 50 ms) is told by VS Code itself: Developer: Show Running Extensions.";
 
 function legendOf({ cpuIsMeasured, builtForShipping, waitMs, figures }: BenchResults): string {
   const measured = new Set<string>(figures.map(({ subject }) => subject));

@@ -1,11 +1,14 @@
 import type { Figure, Measure } from "./figure.ts";
+import { measureBurst } from "./measure-burst.ts";
+import { measureEnter } from "./measure-enter.ts";
 import { measureKeystroke } from "./measure-keystroke.ts";
 import { measureMemory } from "./measure-memory.ts";
 import { measureOpen } from "./measure-open.ts";
+import { measureCompletion, measureHover } from "./measure-questions.ts";
 import { isBuiltForShipping, measureSize } from "./measure-size.ts";
 import { measureStart } from "./measure-start.ts";
 import type { Plan } from "./plan.ts";
-import { checkPlantedMistake } from "./planted-mistake.ts";
+import { checkPlantedMistakes } from "./planted-mistakes.ts";
 import type { BenchResults } from "./results.ts";
 import { resultsOf } from "./results.ts";
 
@@ -14,6 +17,10 @@ type MeasureFunction = (plan: Plan) => Promise<readonly Figure[]> | readonly Fig
 /** A new measure is a new file, and a line here. */
 const functionOf: Readonly<Record<Measure, MeasureFunction>> = {
   keystroke: measureKeystroke,
+  burst: measureBurst,
+  enter: measureEnter,
+  completion: measureCompletion,
+  hover: measureHover,
   start: measureStart,
   open: measureOpen,
   memory: measureMemory,
@@ -30,7 +37,7 @@ export async function runBench(
   const usesDocuments = only.some((measure) => measure !== "size" && measure !== "start");
   for (const server of usesDocuments ? plan.servers : []) {
     plan.progress(`the planted mistake: ${server.subject}`);
-    notes.push(...(await checkPlantedMistake(server, plan)));
+    notes.push(...(await checkPlantedMistakes(server, plan)));
   }
   const figures: Figure[] = [];
   for (const measure of only) figures.push(...(await functionOf[measure](plan)));

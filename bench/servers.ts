@@ -1,7 +1,17 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Subject } from "./figure.ts";
+import type { BenchDialect, Measure, Subject } from "./figure.ts";
+
+/** Where a server works, and on what. */
+export interface Place {
+  readonly workspace: string;
+  /** The document's file. */
+  readonly path: string;
+  readonly dialect: BenchDialect;
+  /** The folder for what a server keeps from one start for the next. */
+  readonly keptIn: string;
+}
 
 /** A language server that the bench can start on its own Node. */
 export interface BenchServer {
@@ -11,10 +21,12 @@ export interface BenchServer {
   readonly diagnostics: "pull" | "push";
   /** Known wait between a key and the check: part of the wall, and said beside it. */
   readonly waitMs: number;
-  /** By section, for a document at this path; sent, and given when the server asks. */
-  readonly settings: (documentPath: string) => Readonly<Record<string, unknown>>;
+  /** By section; sent, and given when the server asks. */
+  readonly settings: (place: Place) => Readonly<Record<string, unknown>>;
   /** Whether it has to find the planted mistake before it is measured. */
   readonly checks: boolean;
+  /** The measures to which it has something to say; all, if it says nothing. */
+  readonly only?: readonly Measure[];
 }
 
 /** Why a server can't be measured here, in a sentence. */
@@ -36,14 +48,27 @@ export const floor: BenchServer = {
 
 const pipewright: BenchServer = {
   subject: "pipewright",
-  argv: [join(root, "dist/server.js"), "--stdio"],
+  // With the flag with which the extension starts it: client/language/client.node.ts says why.
+  argv: ["--max-semi-space-size=1", join(root, "dist/server.js"), "--stdio"],
   diagnostics: "pull",
   waitMs: 0,
   settings: () => ({}),
   checks: true,
 };
 
-const schemaPath = join(root, "schemas/pipeline-2.1.json");
+/** To an editor that doesn't pull it publishes, once no key has come for a while. */
+const pushing: BenchServer = {
+  ...pipewright,
+  subject: "pipewright, pushing",
+  diagnostics: "push",
+  waitMs: 40,
+  only: ["keystroke", "burst"],
+};
+
+const schemas = {
+  pipeline: join(root, "schemas/pipeline-2.1.json"),
+  "github-actions": join(root, "schemas/github-workflow.json"),
+} as const satisfies Readonly<Record<BenchDialect, string>>;
 
 const peer: BenchServer = {
   subject: "yaml-language-server",
@@ -51,9 +76,9 @@ const peer: BenchServer = {
   diagnostics: "push",
   waitMs: 200,
   // The shops of schemas are on the network: off, so that only our schema counts.
-  settings: (documentPath) => ({
+  settings: ({ path, dialect }) => ({
     yaml: {
-      schemas: { [pathToFileURL(schemaPath).href]: documentPath },
+      schemas: { [pathToFileURL(schemas[dialect]).href]: path },
       schemaStore: { enable: false },
       kubernetesCRDStore: { enable: false },
       validate: true,
@@ -72,16 +97,21 @@ export function benchServers(withPeer: boolean): { servers: readonly BenchServer
       : missing(pipewright, "dist/server.js", "`npm run build` makes it"),
     withPeer
       ? peerProblem()
-      : { subject: peer.subject, sentence: `${peer.subject} is not measured: --no-peer leaves it out.` },
+      : { subject: peer.subject, sentence: `${peer.subject} is not measured: --no-peer and --quick leave it out.` },
   ].filter((problem) => problem !== undefined);
-  const servers = [floor, pipewright, peer].filter(
-    ({ subject }) => !unavailable.some((problem) => problem.subject === subject),
+  const servers = [floor, pipewright, pushing, peer].filter(
+    ({ argv }) => !unavailable.some(({ subject }) => argv === argvOf(subject)),
   );
   return { servers, unavailable: unavailable.map(({ sentence }) => sentence) };
 }
 
+function argvOf(subject: BenchServer["subject"]): BenchServer["argv"] {
+  return subject === peer.subject ? peer.argv : pipewright.argv;
+}
+
 function peerProblem(): Unavailable | undefined {
-  if (!existsSync(schemaPath)) return missing(peer, "schemas/pipeline-2.1.json", "`npm run generate` makes it");
+  const schema = Object.values(schemas).find((path) => !existsSync(path));
+  if (schema !== undefined) return missing(peer, schema.slice(root.length + 1), "`npm run generate` makes it");
   if (!existsSync(peer.argv[0] ?? "")) return missing(peer, "its package", "`npm ci` installs it");
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 13)) return undefined;

@@ -30,3 +30,21 @@ function quantile(sorted: readonly number[], share: number): number {
 export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
+
+/**
+ * The exponent with which a value grows: 0 says that it stays, 1 that it doubles with what it is measured at. The
+ * slope of the straight line nearest to all points (least squares), both axes logarithmic; undefined for less than two.
+ */
+export function growthOf(points: readonly { readonly at: number; readonly value: number }[]): number | undefined {
+  const logs = points
+    .filter(({ value }) => value > 0)
+    .map(({ at, value }) => ({ x: Math.log(at), y: Math.log(value) }));
+  const middle = { x: meanOf(logs.map(({ x }) => x)), y: meanOf(logs.map(({ y }) => y)) };
+  const spread = logs.reduce((sum, { x }) => sum + (x - middle.x) ** 2, 0);
+  if (!(spread > 0)) return undefined;
+  return logs.reduce((sum, { x, y }) => sum + (x - middle.x) * (y - middle.y), 0) / spread;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

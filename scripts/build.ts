@@ -5,7 +5,8 @@
  *   tsx scripts/build.ts --production   what is shipped: minified, no source maps
  *   tsx scripts/build.ts --watch        builds again at each change; the editor's task reads what it prints
  *
- * CommonJS throughout, since a web extension can't be an ES module. Each bundle stands alone: no node_modules at run time.
+ * CommonJS throughout, since a web extension can't be an ES module. No node_modules at run time; every bundle stands
+ * alone, but for server.js, which loads server-core.js once it has answered `initialize`.
  */
 import { chmodSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -31,6 +32,13 @@ const forNode: BuildOptions = {
   banner: { js: bundleUrl },
   define: { "import.meta.url": "bundleUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
 };
+/** The language server's core is a file beside it: what is not read yet costs nothing before the first answer. */
+const coreApart: Plugin = {
+  name: "core apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/rooms\.ts$/ }, () => ({ path: "./server-core.js", external: true }));
+  },
+};
 const forBrowser: BuildOptions = { platform: "browser", mainFields: ["browser", "module", "main"] };
 
 // The oldest editor we support runs extensions on Node 22; server and command line also run on a Node 20 build machine.
@@ -45,7 +53,13 @@ const bundles: readonly Bundle[] = [
     out: "client.web.js",
     options: { ...forBrowser, format: "cjs", target: "es2022", external: ["vscode"] },
   },
-  { entry: "server/lsp/main.node.ts", out: "server.js", options: { ...forNode, target: "node20" } },
+  {
+    entry: "server/lsp/main.node.ts",
+    out: "server.js",
+    // Loaded by `require`: by `import()` Node would look through all of it for its exports before it runs it.
+    options: { ...forNode, target: "node20", plugins: [coreApart], supported: { "dynamic-import": false } },
+  },
+  { entry: "server/lsp/rooms.ts", out: "server-core.js", options: { ...forNode, target: "node20" } },
   {
     entry: "server/lsp/main.worker.ts",
     out: "server.web.js",
@@ -95,6 +109,16 @@ function report(result: Pick<BuildResult, "errors" | "warnings">): void {
   for (const line of sentencesOf(result.errors, "error")) console.error(line);
 }
 
+/** One value of the core imported by the server's door would bring all of it back into server.js, and nobody would see. */
+function coreInDoor({ out }: Bundle, metafile: Metafile | undefined): string | undefined {
+  if (out !== "server.js") return undefined;
+  const rooms = /^server\/(?:features|dialects|schema|document|knowledge)\//;
+  const path = Object.keys(metafile?.inputs ?? {}).find((input) => rooms.test(input));
+  return (
+    path && `${path}:1:1: error: dist/server.js has this in it; of the core it may import types (server/lsp/rooms.ts).`
+  );
+}
+
 function makeExecutable({ out }: Bundle): void {
   if (out === "cli.js") chmodSync(join(root, "dist", out), 0o755);
 }
@@ -110,6 +134,11 @@ async function buildOnce(production: boolean): Promise<void> {
       report(result);
       errorCount += result.errors.length;
       if (result.errors.length > 0) return;
+      const stowaway = coreInDoor(bundle, result.metafile);
+      if (stowaway !== undefined) {
+        console.error(stowaway);
+        errorCount += 1;
+      }
       makeExecutable(bundle);
       Object.assign(metafile.inputs, result.metafile?.inputs);
       Object.assign(metafile.outputs, result.metafile?.outputs);
@@ -158,7 +187,8 @@ async function watch(): Promise<void> {
         });
       },
     };
-    const watched = await context({ ...optionsOf(bundle, false), plugins: [chmod, announce] });
+    const options = optionsOf(bundle, false);
+    const watched = await context({ ...options, plugins: [...(options.plugins ?? []), chmod, announce] });
     await watched.watch();
   }
 }

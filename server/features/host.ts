@@ -7,12 +7,9 @@ export interface Host {
   read(uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer>;
   /** The same of a file that really lies in a folder: one that a link brings there from outside is forbidden. */
   readInside(folderUri: string, uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer>;
-  /** What a folder holds, in any order; at most `mostEntries`. Links are `other`: nobody follows them. */
+  /** What a folder holds, in any order; at most ten thousand entries. Links are `other`: nobody follows them. */
   list(uri: string, signal?: AbortSignal): Promise<ListAnswer>;
 }
-
-/** A folder with more than this is not looked through to its end. */
-export const mostEntries = 10_000;
 
 export type ListAnswer =
   | { readonly kind: "entries"; readonly entries: readonly FolderEntry[] }

@@ -26,7 +26,7 @@ export { drawGraph, type GraphPicture } from "./graph/draw-graph.ts";
 export { writeMermaid } from "./graph/write-mermaid.ts";
 export { writeSvg } from "./graph/write-svg.ts";
 export { type FileGraph, graph, isTooLarge } from "./graph.ts";
-export { type FolderEntry, type Host, type ListAnswer, mostEntries, type ReadAnswer } from "./host.ts";
+export type { FolderEntry, Host, ListAnswer, ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";
 export { type InlayHint, inlayHints } from "./inlay-hints.ts";

@@ -10,7 +10,7 @@ import {
 import type { Host } from "../features/index.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 
-/** As many as a host gives: see `mostEntries`. */
+/** As many as `Host` promises. */
 const mostEntries = 10_000;
 
 /** The world as the client can read it: for a server without a file system of its own. */

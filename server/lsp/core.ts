@@ -9,16 +9,9 @@ export interface Core {
   readonly document: typeof Document;
 }
 
-/**
- * Loads the core, and reads one small text so that the parser is warm before the first file needs it.
- * Law: nothing else in this room imports the core's rooms, but for their types.
- */
+/** Loads the core, and reads one small text so that the parser is warm before the first file needs it. */
 export async function loadCore(): Promise<Core> {
-  const [features, dialects, document] = await Promise.all([
-    import("../features/index.ts"),
-    import("../dialects/index.ts"),
-    import("../document/index.ts"),
-  ]);
+  const { features, dialects, document } = await import("./rooms.ts");
   document.parseSource("pipeline: { name: warm, stages: [{ name: up, steps: [] }] } # once\n");
   return { features, dialects, document };
 }

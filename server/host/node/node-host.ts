@@ -1,9 +1,12 @@
 import { realpath } from "node:fs/promises";
 import { isAbsolute, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Host, mostEntries, type ReadAnswer } from "../../features/index.ts";
+import type { Host, ReadAnswer } from "../../features/index.ts";
 import { listFolder } from "./list-folder.ts";
 import { readTextFile } from "./read-text-file.ts";
+
+/** As many as `Host` promises. Its own, since a value of the core's would bring the core in before it is asked for. */
+const mostEntries = 10_000;
 
 /** The local file system. Any address that isn't `file:` is missing here: the network is nobody's business below a door. */
 export const nodeHost: Host = {
