@@ -52,7 +52,7 @@ export interface CutSizes {
   readonly item: number;
 }
 
-export const usualSizes: CutSizes = { block: 24, item: 120 };
+export const usualSizes: CutSizes = { block: 48, item: 120 };
 /** A block inside a block inside a block: beyond, nobody writes by hand. */
 const deepestCut = 12;
 

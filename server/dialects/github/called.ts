@@ -3,7 +3,7 @@
  * Source: GitHub's documentation, "Reuse workflows" and "Metadata syntax": local paths begin with `./` and are counted from
  * the top of the repository.
  */
-import { isEmpty, type SourceFile, textOf, valueAt, type YamlNode } from "../../document/index.ts";
+import { isEmpty, type SourceFile, textOf, valueAt, type YamlMap, type YamlNode } from "../../document/index.ts";
 import { type FileDigest, type FileLink, type FilePlace, filePlace, type RelatedFile } from "../related-files.ts";
 import { type ActionStep, type GithubFacts, type Job, jobsOf } from "./facts.ts";
 
@@ -98,11 +98,7 @@ function namesIn(node: YamlNode | undefined): readonly string[] | undefined {
 export function referencesOf({ documents }: SourceFile): readonly string[] {
   const found = new Set<string>();
   for (const { root } of documents) {
-    for (const { uses, steps } of jobsOf(valueAt(root, "jobs")).all) {
-      const workflow = workflowPath(uses?.text);
-      if (workflow !== undefined) found.add(workflow);
-      for (const step of steps.steps) for (const path of actionPaths(step.uses?.text)) found.add(path);
-    }
+    for (const job of jobsOf(valueAt(root, "jobs")).all) for (const path of pathsOf(job)) found.add(path);
   }
   return [...found];
 }
@@ -144,14 +140,29 @@ export function contentOfFile(file: RelatedFile | undefined): CalledContent | un
   return file?.kind === "read" && file.digest instanceof CalledDigest ? file.digest.called : undefined;
 }
 
-/** All that the findings of a job rest upon in other files: the same words as long as that is the same. */
+/** All that the findings of a job rest upon in other files: the same words as long as that is the same. Hot: asked at each keystroke. */
 export function calledContents(facts: GithubFacts, job: Job): string {
-  const files = [calledWorkflow(facts, job), ...job.steps.steps.map((step) => calledAction(facts, step))];
-  return files
-    .map((file) =>
-      file?.kind === "read" ? file.digest.content : file?.kind === "missing" ? `? ${file.near}` : (file?.kind ?? ""),
-    )
-    .join("\n");
+  if (!facts.related) return "";
+  const paths = pathsOf(job);
+  return paths.length === 0 ? "" : paths.map((path) => contentAt(fileAt(facts, path))).join("\n");
+}
+
+function contentAt(file: RelatedFile | undefined): string {
+  if (file?.kind === "read") return file.digest.content;
+  return file?.kind === "missing" ? `? ${file.near ?? ""}` : (file?.kind ?? "");
+}
+
+/** For as long as the job stays as it is. */
+const knownPaths = new WeakMap<YamlMap, readonly string[]>();
+
+function pathsOf({ map, uses, steps }: Job): readonly string[] {
+  const known = knownPaths.get(map);
+  if (known) return known;
+  const workflow = workflowPath(uses?.text);
+  const actions = steps.steps.flatMap((step) => actionPaths(step.uses?.text));
+  const paths = [...new Set(workflow === undefined ? actions : [workflow, ...actions])];
+  knownPaths.set(map, paths);
+  return paths;
 }
 
 /** Each `uses` with the file that it means. */

@@ -117,14 +117,19 @@ export function jobsOf(map: YamlNode | undefined): Jobs {
   };
 }
 
-/** The facts of a job, for as long as its entry lives. */
-const knownJobs = new WeakMap<YamlEntry, Job>();
+/** The facts of a job, for as long as its map lives: its entry may be another when something beside it has changed. */
+const knownJobs = new WeakMap<YamlMap, Job>();
 
 function jobOf(entry: YamlEntry): Job | undefined {
   const { key, value } = entry;
   if (value.kind !== "map" || key.text.includes("${{")) return undefined;
-  const known = knownJobs.get(entry);
-  if (known) return known;
+  const known = knownJobs.get(value);
+  if (known?.entry === entry) return known;
+  if (known?.name === key.text) {
+    const moved = { ...known, entry, nameSpan: key.span };
+    knownJobs.set(value, moved);
+    return moved;
+  }
   const needsEntry = entryOf(value, "needs");
   const job: Job = {
     kind: "job",
@@ -137,7 +142,7 @@ function jobOf(entry: YamlEntry): Job | undefined {
     steps: stepsOf(valueAt(value, "steps"), key.text),
     uses: wordAt(value, "uses"),
   };
-  knownJobs.set(entry, job);
+  knownJobs.set(value, job);
   return job;
 }
 

@@ -17,7 +17,15 @@ export function githubParts(facts: GithubFacts): {
     const view = () => ({ ...facts, root: undefined, jobs: partOf(facts, [job]), stepLists: [job.steps] });
     return {
       node: job.map,
-      scope: [job, names, facts.declared, facts.ownRunnerLabels, calledContents(facts, job), neededContents, ...needed],
+      scope: [
+        job.name,
+        names,
+        facts.declared,
+        facts.ownRunnerLabels,
+        calledContents(facts, job),
+        neededContents,
+        ...needed.map((one) => one?.map),
+      ],
       facts: view,
     };
   });

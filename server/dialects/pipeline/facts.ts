@@ -207,7 +207,7 @@ function shellOf(value: YamlNode | undefined): string | undefined {
   return textOf(value);
 }
 
-const templateByEntry = new WeakMap<YamlEntry, Template>();
+const templateByValue = new WeakMap<YamlNode, Template>();
 
 /** The templates of a map. */
 export function templatesOf(map: YamlNode | undefined): readonly Template[] {
@@ -215,14 +215,14 @@ export function templatesOf(map: YamlNode | undefined): readonly Template[] {
 }
 
 function templateOf(entry: YamlEntry): Template {
-  const known = templateByEntry.get(entry);
-  if (known) return known;
+  const known = templateByValue.get(entry.value);
+  if (known?.name === entry.key.text) return known; // its entry may be another when something beside it has changed
   const template: Template = {
     kind: "template",
     name: entry.key.text,
     value: entry.value,
     steps: stepsOf(valueAt(entry.value, "steps")),
   };
-  templateByEntry.set(entry, template);
+  templateByValue.set(entry.value, template);
   return template;
 }
