@@ -8,8 +8,11 @@ export interface Position {
 export interface Lines {
   readonly starts: readonly number[];
   readonly length: number;
-  /** A CR stands alone somewhere: to LSP that is the end of a line, to YAML's parser it is none. */
-  readonly hasLoneReturns?: true;
+  /**
+   * Something is in it of which only the general parser knows what it means: a CR that stands alone, which ends a line to
+   * LSP but not to YAML; a byte order mark that is not at the beginning.
+   */
+  readonly isOdd?: true;
 }
 
 /** What was replaced: units from `start` to `oldEnd` of the old text have become those up to `newEnd` of the new one. */
@@ -21,13 +24,13 @@ export interface Change {
 
 export function linesOf(text: string): Lines {
   const starts = [0];
-  const isLone = collectStarts(text, 0, text.length, starts);
-  return { starts, length: text.length, ...(isLone && { hasLoneReturns: true }) };
+  const isOdd = collectStarts(text, 0, text.length, starts);
+  return { starts, length: text.length, ...(isOdd && { isOdd: true }) };
 }
 
 /** The lines after a change, from those before it: only what was typed is looked at. `text` is the new text. */
 export function linesAfter(before: Lines, change: Change, text: string): Lines {
-  if (before.hasLoneReturns) return linesOf(text);
+  if (before.isOdd) return linesOf(text);
   const { starts } = before;
   const shift = change.newEnd - change.oldEnd;
   // A CR or LF at the border may belong to a pair that the change has made or parted: one unit more is looked at.
@@ -35,27 +38,27 @@ export function linesAfter(before: Lines, change: Change, text: string): Lines {
   const first = lineIndexAt(starts, from);
   const next: number[] = new Array(first + 1);
   for (let line = 0; line <= first; line++) next[line] = starts[line] ?? 0;
-  const isLone = collectStarts(text, starts[first] ?? 0, Math.min(text.length, change.newEnd + 1), next);
+  const isOdd = collectStarts(text, starts[first] ?? 0, Math.min(text.length, change.newEnd + 1), next);
   const last = next[next.length - 1] ?? 0;
   for (let line = lineIndexAt(starts, change.oldEnd) + 1; line < starts.length; line++) {
     const start = (starts[line] ?? 0) + shift;
     if (start > last) next.push(start);
   }
-  return { starts: next, length: text.length, ...(isLone && { hasLoneReturns: true }) };
+  return { starts: next, length: text.length, ...(isOdd && { isOdd: true }) };
 }
 
-/** Gives back whether a CR stands alone. */
+/** Gives back whether there is something odd: see `Lines.isOdd`. */
 function collectStarts(text: string, from: number, to: number, into: number[]): boolean {
-  let isLone = false;
+  let isOdd = false;
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 10) into.push(at + 1);
     else if (unit === 13 && text.charCodeAt(at + 1) !== 10) {
       into.push(at + 1);
-      isLone = true;
-    }
+      isOdd = true;
+    } else if (unit === 0xfeff && at > 0) isOdd = true;
   }
-  return isLone;
+  return isOdd;
 }
 
 /** The line that an offset is in. */

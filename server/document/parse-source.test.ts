@@ -47,6 +47,16 @@ describe("reading YAML", () => {
     assert.equal(parseSource("# one\r[two\n").documents.length, 0);
   });
 
+  test("a byte order mark inside begins no comment", () => {
+    const { root } = parseSource("- a\n\uFEFF# c\n- b\n", { block: 1, item: 1 }).documents[0] ?? {};
+    assert.deepEqual(root && plainValue(root), ["a"]);
+  });
+
+  test("lines of a folded block are joined, empty ones are kept", () => {
+    const { root } = parseSource("k: >-\n  one\n  two\n\n  three\nz: >\n  end\n").documents[0] ?? {};
+    assert.deepEqual({ ...(root && (plainValue(root) as object)) }, { k: "one two\nthree", z: "end\n" });
+  });
+
   test("a comment behind a tab is no document", () => {
     assert.equal(parseSource("\t# one\n---\na: 1\n").documents.length, 1);
   });

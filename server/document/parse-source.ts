@@ -48,7 +48,7 @@ export function makeCurrent(file: SourceFile): void {
 }
 
 function parse(file: FileText, reuse: Reuse | undefined): SourceFile {
-  const cuts = file.lines.hasLoneReturns ? undefined : cutText(file.text, file.lines, file.marks, file.sizes);
+  const cuts = file.lines.isOdd ? undefined : cutText(file.text, file.lines, file.marks, file.sizes);
   return (cuts && assembleDocuments(file, cuts, reuse)) ?? readWhole(file);
 }
 
