@@ -2,6 +2,7 @@ import type { DocumentDiagnosticParams, DocumentDiagnosticReport } from "vscode-
 import type { ClientAbilities } from "./client-abilities.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import type { Answer } from "./guard.ts";
+import { TypingPace } from "./typing-pace.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
@@ -15,7 +16,9 @@ export function pullDiagnostics(
   const lastByUri = new Map<string, { readonly resultId: string; readonly content: string }>();
   let resultCount = 0;
   workspace.onClosed(({ document }) => lastByUri.delete(document.uri));
+  const pace = new TypingPace(workspace);
   return async ({ textDocument, previousResultId }, signal) => {
+    await pace.rested(textDocument.uri, signal);
     const items = diagnosticsOf(await workspace.file(textDocument.uri, signal), workspace.calm, client);
     const content = JSON.stringify(items);
     const last = lastByUri.get(textDocument.uri);
