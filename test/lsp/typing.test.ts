@@ -44,6 +44,13 @@ describe("an editor in which somebody types", () => {
     assert.deepEqual(seen(await editor.pulled(uri)), [unknownKey]);
   });
 
+  test("is answered for the last of keys that come in a burst", async () => {
+    const editor = await startEditor();
+    await editor.open(uri, begun);
+    await Promise.all([..."  descrip: x\n  # done\n"].map((letter) => editor.append(uri, letter)));
+    assert.deepEqual(seen(await editor.pulled(uri)), [unknownKey]);
+  });
+
   test("that has to be pushed is told at rest too", async () => {
     const editor = await startEditor({ capabilities: pushCapabilities });
     await editor.open(uri, begun);
