@@ -1,4 +1,4 @@
-import { type Path, textOf, valueAt, type YamlNode } from "../../document/index.ts";
+import { contains, type Path, textOf, valueAt, type YamlNode } from "../../document/index.ts";
 import { axisMentions } from "../ci/names/axis-mentions.ts";
 import { type KindOfMember, mentionsInExpressions, type ScopeOfName } from "../ci/names/expression-mentions.ts";
 import { groupMentions, isSameName, mentionAt, type NameRules } from "../ci/names/group-mentions.ts";
@@ -20,15 +20,23 @@ const memberKinds: KindOfMember = new Map([
  * `needs` and in expressions. With an offset, only the one that stands there.
  */
 export function githubNames(facts: GithubFacts, at?: number): readonly DeclaredName[] {
-  const mentions = mentionsIn(facts);
-  if (at === undefined) return groupMentions(mentions, shapes);
-  const asked = mentionAt(mentions, at);
+  if (at === undefined) return groupMentions(mentionsIn(facts), shapes);
+  // With anchors, what a job says may stand outside of it.
+  const isShared = facts.document.anchors.length > 0;
+  const asked = mentionAt(mentionsIn(isShared ? facts : near(facts, at)), at);
   return asked
     ? groupMentions(
-        mentions.filter((one) => isSameName(one, asked)),
+        mentionsIn(facts).filter((one) => isSameName(one, asked)),
         shapes,
       )
     : [];
+}
+
+/** The facts with the one job that a place is in, if any: most places have no name, and that is to be found out quickly. */
+function near(facts: GithubFacts, at: number): GithubFacts {
+  if (facts.kind === "action") return facts;
+  const all = facts.jobs.all.filter(({ map, nameSpan }) => contains(map.span, at) || contains(nameSpan, at));
+  return { ...facts, jobs: { ...facts.jobs, all }, stepLists: all.map(({ steps }) => steps) };
 }
 
 function mentionsIn(facts: GithubFacts): readonly Mention[] {
