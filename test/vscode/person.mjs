@@ -26,7 +26,7 @@ const TRY_MS = 2_500;
  * @param {() => Promise<unknown>} act
  * @param {Locator} effect becomes visible
  */
-async function until(what, act, effect) {
+export async function until(what, act, effect) {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     await act();
     const shown = await effect

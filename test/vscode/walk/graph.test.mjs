@@ -11,6 +11,7 @@ import {
   runCommand,
   setTheme,
   typeText,
+  until,
   waitForNotification,
 } from "../person.mjs";
 import { commandTitle, locales, manifestText, tell, text, themes } from "./story.mjs";
@@ -87,8 +88,9 @@ for (const locale of locales) {
       view().getByRole("button", { name: text(locale, english), exact: true });
     /** Opens a file where the graph is, which hides the graph. */
     const openInFront = async (/** @type {string} */ file) => {
-      await story.page.locator(".explorer-viewlet .monaco-list-row", { hasText: file }).click();
-      await story.page.locator(`.part.editor .tab.active[data-resource-name="${file}"]`).waitFor();
+      const row = story.page.locator(".explorer-viewlet .monaco-list-row", { hasText: file });
+      const tab = story.page.locator(`.part.editor .tab.active[data-resource-name="${file}"]`);
+      await until(`Opening ${file}`, () => row.click(), tab);
     };
     /** Waits until the cursor is in a line. */
     const cursorIn = (/** @type {number} */ line) =>
@@ -216,6 +218,9 @@ describe("the stage graph of an open window", () => {
   it("comes back with it", async () => {
     const story = await tell({ files, file: "pipeline.yml" });
     try {
+      // The command is there once the server has said that the file has a graph.
+      const title = manifestText("en", "command.showGraph");
+      await story.page.locator(".editor-actions").getByRole("button", { name: title }).waitFor();
       await runCommand(story.page, commandTitle("en", "showGraph"));
       const card = story.page
         .frameLocator('iframe.webview.ready[src*="extensionId=pipewright.pipewright"]')
