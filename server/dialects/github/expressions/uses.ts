@@ -15,7 +15,13 @@ export interface StartingPlace {
   readonly may: readonly string[];
 }
 
-const known = new WeakMap<YamlNode, readonly PlacedUses[]>();
+interface Known {
+  readonly from: StartingPlace;
+  readonly found: readonly PlacedUses[];
+}
+
+/** A node stays the same when the key before it changes: then it stands at another place. */
+const known = new WeakMap<YamlNode, Known>();
 
 /**
  * The expressions below a node, kept as long as the node lives; not those under the keys that are `apart`. What came by
@@ -28,11 +34,16 @@ export function usesBelow(
   apart: string | undefined,
 ): readonly PlacedUses[] {
   const before = known.get(node);
-  if (before) return before;
+  if (before && isSamePlace(before.from, from)) return before.found;
   const collector = new Collector(file, apart);
   collector.collect(node, from, "", true);
-  known.set(node, collector.found);
+  known.set(node, { from, found: collector.found });
   return collector.found;
+}
+
+function isSamePlace(one: StartingPlace, other: StartingPlace): boolean {
+  if (one.name !== other.name || one.may.length !== other.may.length) return false;
+  return one.may === other.may || one.may.every((word, index) => word === other.may[index]);
 }
 
 /** The place that a key or an item leads to. */
