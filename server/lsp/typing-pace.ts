@@ -18,7 +18,7 @@ export class TypingPace {
   readonly #last = new Map<string, LastChange>();
   readonly #nowMs: () => number;
 
-  constructor(workspace: Workspace, nowMs: () => number = () => performance.now()) {
+  constructor(workspace: Pick<Workspace, "onChanged" | "onClosed">, nowMs: () => number = () => performance.now()) {
     this.#nowMs = nowMs;
     workspace.onChanged(({ document: { uri } }) => this.#changed(uri));
     workspace.onClosed(({ document: { uri } }) => this.#last.delete(uri));
