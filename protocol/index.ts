@@ -29,7 +29,7 @@ export {
   type MessageFromGraphView,
   type MessageToGraphView,
 } from "./graph-view.ts";
-export { type Locale, locales, nearestLocale, say, type Text, type Words } from "./language.ts";
+export { filled, type Locale, locales, nearestLocale, say, type Text, type Words } from "./language.ts";
 export {
   type ChooseDialectParams,
   chooseDialectMethod,

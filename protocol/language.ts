@@ -19,6 +19,11 @@ export function nearestLocale(asked: string | undefined): Locale {
   return asked !== undefined && /^zh\b|^zh[-_]/i.test(asked) ? "zh-cn" : "en";
 }
 
+/** The text in each language, with its placeholders filled: to stand as a word in another. */
+export function filled(text: Text, words: Words): Text {
+  return { en: say(text, "en", words), "zh-cn": say(text, "zh-cn", words) };
+}
+
 /** The text in one language, with its placeholders filled. A placeholder without a word stays as it is, so that it shows. */
 export function say(text: Text, locale: Locale, words: Words = {}): string {
   return text[locale].replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {

@@ -350,6 +350,18 @@ describe("what we say of workflows", () => {
           steps: [{ run: make }]
     `));
 
+  test("a name is told as it is written, whatever signs it has", () =>
+    checkDiagnostics(`
+      on: push
+      permissions: { $&: read }
+                     ~~ warning schema/unknown-key fix
+                     | Unknown permission \`$&\`.
+      jobs:
+        build:
+          runs-on: ubuntu-latest
+          steps: [{ run: make }]
+    `));
+
   test("what the grammar may not know yet is said softly", () =>
     checkDiagnostics(`
       on: [push, comet_landed]

@@ -1,4 +1,4 @@
-import type { Text } from "../../../../protocol/index.ts";
+import { filled } from "../../../../protocol/index.ts";
 import { changeTo } from "../../fixes.ts";
 import { defineRule } from "../../rule.ts";
 import { expressionProblems } from "../expression-problems.ts";
@@ -26,7 +26,7 @@ export const exprUnknownProperty = defineRule<CiFacts, "unknown" | "near" | "sai
     for (const { at, problem } of expressionProblems(facts).wrong) {
       if (problem.kind !== "unknown-member" || problem.whenUnknown === false) continue;
       const { name, near, path, isQuoted, whenUnknown, isOfDocument } = problem;
-      const said = whenUnknown && filled(whenUnknown, name);
+      const said = whenUnknown && filled(whenUnknown, { name });
       const words = said ? { said } : { context: path.join("."), name };
       const absence = isOfDocument ? ({ absence: "document" } as const) : {};
       const fix = near === undefined ? undefined : changeTo(at, isQuoted ? `'${near}'` : near, "suggested");
@@ -103,7 +103,3 @@ export const exprUnknownProperty = defineRule<CiFacts, "unknown" | "near" | "sai
     },
   ],
 });
-
-function filled(text: Text, name: string): Text {
-  return { en: text.en.replace("{name}", name), "zh-cn": text["zh-cn"].replace("{name}", name) };
-}

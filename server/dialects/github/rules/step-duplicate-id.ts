@@ -1,4 +1,4 @@
-import { changeTo } from "../../fixes.ts";
+import { repeatedNames } from "../../ci/repeated-names.ts";
 import { defineRule } from "../../rule.ts";
 import type { GithubFacts } from "../facts.ts";
 
@@ -12,30 +12,17 @@ export const stepDuplicateId = defineRule<GithubFacts, "duplicate">({
     "zh-cn": "`steps.<id>` 无法确定指哪一个，GitHub 会拒绝该工作流。id 不区分大小写。",
   },
   messages: {
-    duplicate: { en: "Two steps of this job have the id `{id}`.", "zh-cn": "此作业中有两个步骤的 id 都是 `{id}`。" },
+    duplicate: {
+      en: "Two steps of this job have the id `{name}`.",
+      "zh-cn": "此作业中有两个步骤的 id 都是 `{name}`。",
+    },
   },
   *check({ stepLists }) {
     for (const { steps } of stepLists) {
-      const taken = new Set(steps.map(({ id }) => id?.toLowerCase()));
-      const lastNumbers = new Map<string, number>();
-      const first = new Map<string, (typeof steps)[number]>();
-      for (const step of steps) {
-        if (step.id === undefined || !step.idSpan || step.id.includes("${{")) continue;
-        const earlier = first.get(step.id.toLowerCase());
-        if (!earlier?.idSpan) {
-          first.set(step.id.toLowerCase(), step);
-          continue;
-        }
-        const free = freeId(step.id, taken, lastNumbers);
-        taken.add(free.toLowerCase());
-        yield {
-          at: step.idSpan,
-          say: "duplicate",
-          words: { id: step.id },
-          related: [{ at: earlier.idSpan, text: { en: "the first one is here", "zh-cn": "第一个在这里" } }],
-          fix: changeTo(step.idSpan, free, "suggested"),
-        };
-      }
+      const ids = steps.flatMap(({ id, idSpan }) => {
+        return id === undefined || !idSpan || id.includes("${{") ? [] : [{ name: id, span: idSpan }];
+      });
+      yield* repeatedNames(ids, "duplicate", true);
     }
   },
   examples: [
@@ -64,12 +51,3 @@ export const stepDuplicateId = defineRule<GithubFacts, "duplicate">({
     },
   ],
 });
-
-function freeId(id: string, taken: ReadonlySet<string | undefined>, lastNumbers: Map<string, number>): string {
-  const lower = id.toLowerCase();
-  for (let number = (lastNumbers.get(lower) ?? 1) + 1; ; number++) {
-    if (taken.has(`${lower}-${number}`)) continue;
-    lastNumbers.set(lower, number);
-    return `${id}-${number}`;
-  }
-}

@@ -1,5 +1,5 @@
 import type { SourceFile, Span } from "../../../document/index.ts";
-import { changeTo } from "../../fixes.ts";
+import { firstIsHere, repeatedNames } from "../../ci/repeated-names.ts";
 import { defineRule, type Fix, type Report } from "../../rule.ts";
 import { doubleIncludes } from "../double-includes.ts";
 import type { PipelineFacts } from "../facts.ts";
@@ -125,48 +125,18 @@ function putUnder({ text }: SourceFile, { item, node }: Include, as: string): Fi
   };
 }
 
-interface Named {
+interface Holder {
   readonly name: string | undefined;
   readonly nameSpan: Span;
 }
 
-const firstIsHere = { en: "the first one is here", "zh-cn": "第一个在这里" };
-
-function* repeated(all: readonly Named[], say: "stage" | "step"): Iterable<Report<"stage" | "step">> {
+function* repeated(all: readonly Holder[], say: "stage" | "step"): Iterable<Report<"stage" | "step">> {
   if (withoutRepeats.has(all)) return;
-  let isRepeated = false;
-  const first = new Map<string, Named>();
-  const taken = new Set(all.map(({ name }) => name));
-  const lastNumbers = new Map<string, number>();
-  for (const one of all) {
-    if (one.name === undefined) continue;
-    const earlier = first.get(one.name);
-    if (!earlier) {
-      first.set(one.name, one);
-      continue;
-    }
-    isRepeated = true;
-    const free = freeName(one.name, taken, lastNumbers);
-    taken.add(free);
-    yield {
-      at: one.nameSpan,
-      say,
-      words: { name: one.name },
-      related: [{ at: earlier.nameSpan, text: firstIsHere }],
-      fix: changeTo(one.nameSpan, free, "suggested"),
-    };
-  }
-  if (!isRepeated) withoutRepeats.add(all);
+  const named = all.flatMap(({ name, nameSpan: span }) => (name === undefined ? [] : [{ name, span }]));
+  const reports = [...repeatedNames(named, say)];
+  if (reports.length === 0) withoutRepeats.add(all);
+  yield* reports;
 }
 
 /** The lists that were looked through and found right; they live as long as the stage that has them. */
-const withoutRepeats = new WeakSet<readonly Named[]>();
-
-/** Goes on behind the number that was found last: a name may be there thousands of times. */
-function freeName(name: string, taken: ReadonlySet<string | undefined>, lastNumbers: Map<string, number>): string {
-  for (let number = (lastNumbers.get(name) ?? 1) + 1; ; number++) {
-    if (taken.has(`${name}-${number}`)) continue;
-    lastNumbers.set(name, number);
-    return `${name}-${number}`;
-  }
-}
+const withoutRepeats = new WeakSet<readonly Holder[]>();

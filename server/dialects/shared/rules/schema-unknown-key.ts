@@ -1,4 +1,4 @@
-import type { Text } from "../../../../protocol/index.ts";
+import { filled } from "../../../../protocol/index.ts";
 import { isEmpty, type SourceFile, type YamlEntry } from "../../../document/index.ts";
 import type { UnknownKey } from "../../../schema/index.ts";
 import { removeEntry, renameKey } from "../../fixes.ts";
@@ -129,18 +129,13 @@ function unknownKeyReport(fault: UnknownKey, fix: readonly Fix[]): Report<Say> {
   const { place, near, nearDistance } = fault;
   const at = fault.entry.key.span;
   const key = fault.entry.key.text;
-  const said = fault.unknown && saidOf(fault.unknown, fault);
+  const said = fault.unknown && filled(fault.unknown, { key, owner: fault.owner ?? "" });
   const soft = fault.isSoft ? ({ severity: "warning" } as const) : {};
   if (near === undefined && said) return { at, say: "said", words: { said }, fix, ...soft };
   if (near === undefined) return { at, say: "unknown", words: { key, place }, fix, ...soft };
   if (nearDistance === 0) return { at, say: "case", words: { near }, fix };
   if (said) return { at, say: "saidNear", words: { said, near }, fix };
   return { at, say: "near", words: { key, place, near }, fix };
-}
-
-function saidOf({ en, "zh-cn": zh }: Text, { entry, owner = "" }: UnknownKey): Text {
-  const filled = (text: string) => text.replace("{key}", entry.key.text).replace("{owner}", owner);
-  return { en: filled(en), "zh-cn": filled(zh) };
 }
 
 /** The rename, with a single value put into a list. */

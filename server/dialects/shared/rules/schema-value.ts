@@ -1,4 +1,4 @@
-import type { Text, Words } from "../../../../protocol/index.ts";
+import { filled, type Text, type Words } from "../../../../protocol/index.ts";
 import type { ValueProblem, WrongValue } from "../../../schema/index.ts";
 import { defineRule, type Report, type SharedFacts } from "../../rule.ts";
 import { atStart, listedWords, oneOfWords, valueWords } from "../fault-words.ts";
@@ -245,7 +245,7 @@ const mostChoices = 12;
 /** Where the schema has its own words for a wrong value. */
 function saidWords({ problem, unknown, near }: WrongValue, found: string): { say: Say; words: Words } | undefined {
   if (problem.kind !== "choice" || !unknown) return undefined;
-  const said = { en: unknown.en.replace("{key}", found), "zh-cn": unknown["zh-cn"].replace("{key}", found) };
+  const said = filled(unknown, { key: found });
   return near === undefined ? { say: "said", words: { said } } : { say: "saidNear", words: { said, near } };
 }
 
