@@ -1,14 +1,14 @@
-import { ContainerBuilder } from "./build-container.ts";
+import { buildContainers } from "./build-container.ts";
 import type { KnownAnchor } from "./build-tree.ts";
 import type { DocumentCut, Leaf, Piece } from "./cut-text.ts";
-import { anchorUses, firstOfEach, sizePassed, unresolvedIn } from "./document-parts.ts";
+import { anchorUses, firstOfEach, lineageOf, sizePassed, unresolvedIn } from "./document-parts.ts";
 import { limits } from "./limits.ts";
 import type { Change } from "./lines.ts";
 import type { Complaint } from "./parse-yaml.ts";
 import { type FileText, ParsedFile } from "./parsed-file.ts";
-import { type LeafRead, type PlacedLeaf, readLeaf } from "./read-leaf.ts";
+import { type LeafRead, readLeaf } from "./read-leaf.ts";
 import type { LimitPassed, YamlDocument } from "./source.ts";
-import type { YamlNode } from "./tree.ts";
+import type { YamlMap } from "./tree.ts";
 import { problemOf } from "./yaml-problems.ts";
 
 /** The version before, and how the text has changed since. */
@@ -28,31 +28,27 @@ export function assembleDocuments(
   reuse: Reuse | undefined,
 ): ParsedFile | undefined {
   const earlier = new EarlierLeaves(reuse);
-  const placed: PlacedLeaf[] = [];
+  const leaves: Leaf[] = [];
   const loose: number[] = [];
-  const readByLeaf = new Map<Leaf, LeafRead>();
   const drafts: DocumentDraft[] = [];
   if (cuts.length === 0) addLooseComments(file.text, 0, file.text.length, loose);
   for (const cut of cuts) {
     addLooseComments(file.text, cut.start, cut.piece?.start ?? cut.end, loose);
-    const draft = readDocument(file, cut, earlier, placed, readByLeaf);
+    const draft = readDocument(file, cut, earlier, leaves);
     if (!draft) {
       reuse?.previous.makeCurrent();
       return undefined;
     }
     drafts.push(draft);
   }
-  for (const { read, leaf } of placed) read.base.at = leaf.start - leaf.pad;
-  const containers = new ContainerBuilder((leaf) => readOf(readByLeaf, leaf), reuse?.previous.containers ?? []);
+  const reads = drafts.length === 1 && drafts[0] ? drafts[0].reads : drafts.flatMap((draft) => draft.reads);
+  for (const [index, { base }] of reads.entries()) {
+    const leaf = leaves[index];
+    if (leaf) base.at = leaf.start - leaf.pad;
+  }
   const found: LimitPassed[] = file.tooBig ? [sizePassed] : [];
-  const documents = drafts.map((draft) => finishDocument(file, draft, containers, found));
-  return new ParsedFile(file, {
-    documents,
-    limits: firstOfEach(found),
-    leaves: placed,
-    looseComments: loose,
-    containers: containers.built,
-  });
+  const documents = drafts.map((draft, index) => finishDocument(file, draft, lineageOf(reuse?.previous, index), found));
+  return new ParsedFile(file, { documents, limits: firstOfEach(found), leaves, reads, looseComments: loose });
 }
 
 interface DocumentDraft {
@@ -64,14 +60,17 @@ function readDocument(
   { text }: FileText,
   cut: DocumentCut,
   earlier: EarlierLeaves,
-  placed: PlacedLeaf[],
-  readByLeaf: Map<Leaf, LeafRead>,
+  leaves: Leaf[],
 ): DocumentDraft | undefined {
   const known = new Map<string, KnownAnchor>();
   const reads: LeafRead[] = [];
   let nodes = 0;
   let expansions = 0;
-  for (const leaf of cut.piece ? leavesOf(cut.piece) : []) {
+  const first = leaves.length;
+  if (cut.piece) addLeaves(cut.piece, leaves);
+  for (let index = first; index < leaves.length; index++) {
+    const leaf = leaves[index];
+    if (!leaf) continue;
     const kept = earlier.find(leaf);
     const read = kept && isStillTrue(kept, known) ? kept : readLeaf(text, leaf, known);
     if (!read) return undefined;
@@ -79,8 +78,6 @@ function readDocument(
     nodes += read.nodes;
     expansions += read.expansions;
     reads.push(read);
-    placed.push({ leaf, read });
-    readByLeaf.set(leaf, read);
   }
   // A bomb of aliases is only seen from above all parts.
   if (expansions > limits.aliasExpansions || (expansions > 0 && nodes > limits.nodes)) return undefined;
@@ -89,52 +86,46 @@ function readDocument(
 
 /** Whether the anchors that a leaf has asked for are still the same nodes. */
 function isStillTrue({ asked }: LeafRead, known: ReadonlyMap<string, KnownAnchor>): boolean {
+  if (asked.size === 0) return true;
   for (const [name, node] of asked) if (known.get(name)?.node !== node) return false;
   return true;
 }
 
-function* leavesOf(piece: Piece): Iterable<Leaf> {
+/** In the order of the text. */
+function addLeaves(piece: Piece, into: Leaf[]): void {
   if (piece.kind === "leaf") {
-    yield piece;
+    into.push(piece);
     return;
   }
   for (const part of piece.parts) {
-    if (part.kind === "leaf") yield part;
+    if (part.kind === "leaf") into.push(part);
     else {
-      if (part.kind === "entry") yield part.head;
-      yield* leavesOf(part.value);
+      if (part.kind === "entry") into.push(part.head);
+      addLeaves(part.value, into);
     }
   }
-}
-
-function readOf(readByLeaf: ReadonlyMap<Leaf, LeafRead>, leaf: Leaf): LeafRead {
-  const read = readByLeaf.get(leaf);
-  if (!read) throw new Error("A leaf that was not read.");
-  return read;
 }
 
 function finishDocument(
   { text, lines, tooBig }: FileText,
   { cut, reads }: DocumentDraft,
-  containers: ContainerBuilder,
+  lineage: object,
   found: LimitPassed[],
 ): YamlDocument {
   const span = { start: cut.start, end: cut.end };
   const cause = firstCause(reads);
   const problems = cause ? [problemOf(text, lines, cause)] : [];
-  if (tooBig) return { span, root: undefined, problems, repeats: [], anchors: [], unresolved: [] };
-  for (const read of reads) found.push(...read.limits);
-  const named = reads.filter(({ anchors, aliases }) => anchors.length > 0 || aliases.length > 0);
-  const before = containers.repeats.length;
-  const root = cut.piece && rootOf(cut.piece, containers, reads);
+  if (tooBig) return { lineage, span, root: undefined, problems, repeats: [], anchors: [], unresolved: [] };
   const isPart = cut.piece?.kind === "container";
-  const inLeaves = reads.flatMap((read) => (isPart ? read.repeats.filter((map) => map !== read.node) : read.repeats));
-  const repeats = [...inLeaves, ...containers.repeats.slice(before)];
-  return { span, root, problems, repeats, anchors: anchorUses(named), unresolved: unresolvedIn(named) };
-}
-
-function rootOf(piece: Piece, containers: ContainerBuilder, reads: readonly LeafRead[]): YamlNode | undefined {
-  return piece.kind === "leaf" ? reads[0]?.node : containers.build(piece);
+  const named: LeafRead[] = [];
+  const repeats: YamlMap[] = [];
+  for (const read of reads) {
+    if (read.limits.length > 0) found.push(...read.limits);
+    if (read.anchors.length > 0 || read.aliases.length > 0) named.push(read);
+    for (const map of read.repeats) if (!isPart || map !== read.node) repeats.push(map);
+  }
+  const root = cut.piece?.kind === "container" ? buildContainers(cut.piece, reads, repeats) : reads[0]?.node;
+  return { lineage, span, root, problems, repeats, anchors: anchorUses(named), unresolved: unresolvedIn(named) };
 }
 
 /** The cause of what is broken in a document, with its place in the whole text. */
@@ -164,12 +155,14 @@ function addLooseComments(text: string, from: number, to: number, into: number[]
 
 /** The leaves of the version before, found by where they were. Asked for in the order of the text. */
 class EarlierLeaves {
-  readonly #leaves: readonly PlacedLeaf[];
+  readonly #leaves: readonly Leaf[];
+  readonly #reads: readonly LeafRead[];
   readonly #change: Change;
   #next = 0;
 
   constructor(reuse: Reuse | undefined) {
     this.#leaves = reuse?.previous.leaves ?? [];
+    this.#reads = reuse?.previous.reads ?? [];
     this.#change = reuse?.change ?? { start: 0, oldEnd: 0, newEnd: 0 };
   }
 
@@ -178,9 +171,9 @@ class EarlierLeaves {
     const shift = leaf.end <= start ? 0 : leaf.start >= newEnd ? newEnd - oldEnd : undefined;
     if (shift === undefined) return undefined;
     const wanted = leaf.start - shift;
-    while ((this.#leaves[this.#next]?.leaf.start ?? Number.POSITIVE_INFINITY) < wanted) this.#next++;
+    while ((this.#leaves[this.#next]?.start ?? Number.POSITIVE_INFINITY) < wanted) this.#next++;
     const found = this.#leaves[this.#next];
-    return found && found.leaf.start === wanted && isAlike(found.leaf, leaf) ? found.read : undefined;
+    return found && found.start === wanted && isAlike(found, leaf) ? this.#reads[this.#next] : undefined;
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Container, Leaf } from "./cut-text.ts";
+import type { Container } from "./cut-text.ts";
 import { MovingSpan } from "./live-span.ts";
 import type { LeafRead } from "./read-leaf.ts";
 import type { Span } from "./span.ts";
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from "./tree.ts";
 
 /** The node of a container, and what it was made from: with the same parts the same node serves again. */
-export interface BuiltContainer {
+interface BuiltContainer {
   readonly of: "map" | "list";
   readonly parts: readonly BuiltPart[];
   readonly node: YamlMap | YamlList;
@@ -54,44 +54,48 @@ class MarkSpan extends MovingSpan {
 }
 
 /**
- * Puts the maps and lists of a file together from what was read of its leaves. Of a version before, the nodes serve
- * again whose parts are all the same.
+ * Puts the maps and lists of a document together from what was read of its leaves, `reads` in the order of the text. Of
+ * a version before, the nodes serve again whose parts are all the same. `repeats` gets the maps in which a key stands
+ * more than once.
  */
-export class ContainerBuilder {
-  readonly built: BuiltContainer[] = [];
-  /** The maps in which a key stands more than once. */
-  readonly repeats: YamlMap[] = [];
-  readonly #readOf: (leaf: Leaf) => LeafRead;
-  readonly #earlier = new Map<BuiltPart, BuiltContainer[]>();
+export function buildContainers(root: Container, reads: readonly LeafRead[], repeats: YamlMap[]): YamlMap | YamlList {
+  return new ContainerBuilder(reads, repeats).build(root);
+}
 
-  constructor(readOf: (leaf: Leaf) => LeafRead, earlier: readonly BuiltContainer[]) {
-    this.#readOf = readOf;
-    for (const container of earlier) {
-      const [first] = container.parts;
-      if (!first) continue;
-      const known = this.#earlier.get(first);
-      if (known) known.push(container);
-      else this.#earlier.set(first, [container]);
-    }
+/** By the first of its parts, which is in no other container. */
+const lastBuilt = new WeakMap<BuiltPart, BuiltContainer>();
+
+class ContainerBuilder {
+  readonly #reads: readonly LeafRead[];
+  readonly #repeats: YamlMap[];
+  #next = 0;
+
+  constructor(reads: readonly LeafRead[], repeats: YamlMap[]) {
+    this.#reads = reads;
+    this.#repeats = repeats;
   }
 
   build(container: Container): YamlMap | YamlList {
+    const firstRead = this.#reads[this.#next];
     const parts: BuiltPart[] = [];
-    const marks: (number | undefined)[] = [];
     for (const part of container.parts) {
-      if (part.kind === "leaf") parts.push(this.#readOf(part));
-      else if (part.kind === "entry") parts.push(this.#readOf(part.head), this.build(part.value));
-      else parts.push(this.build(part.value));
-      marks.push(part.kind === "item" ? part.mark : undefined);
+      if (part.kind !== "item") parts.push(this.#nextRead());
+      if (part.kind !== "leaf") parts.push(this.build(part.value));
     }
     const { of } = container;
     const [first] = parts;
-    const same =
-      first && this.#earlier.get(first)?.find((earlier) => earlier.of === of && areSame(earlier.parts, parts));
-    const node = same?.node ?? (of === "map" ? this.#map(container, parts) : this.#list(container, parts));
-    this.built.push(same ?? { of, parts, node });
-    if (node.kind === "map" && node.duplicates.length > 0) this.repeats.push(node);
+    const known = first && lastBuilt.get(first);
+    const same = known?.of === of && areSame(known.parts, parts) ? known.node : undefined;
+    const node = same ?? (of === "map" ? this.#map(container, parts) : this.#list(container, parts, firstRead));
+    if (!same && first) lastBuilt.set(first, { of, parts, node });
+    if (node.kind === "map" && node.duplicates.length > 0) this.#repeats.push(node);
     return node;
+  }
+
+  #nextRead(): LeafRead {
+    const read = this.#reads[this.#next++];
+    if (!read) throw new Error("A leaf that was not read.");
+    return read;
   }
 
   #map(container: Container, parts: readonly BuiltPart[]): YamlMap {
@@ -117,7 +121,7 @@ export class ContainerBuilder {
     return mapOf(written, merged, this.#spanOf(parts));
   }
 
-  #list(container: Container, parts: readonly BuiltPart[]): YamlList {
+  #list(container: Container, parts: readonly BuiltPart[], firstRead: LeafRead | undefined): YamlList {
     const items: YamlNode[] = [];
     for (const part of parts) {
       if (!("base" in part)) items.push(part);
@@ -125,15 +129,8 @@ export class ContainerBuilder {
     }
     const [first] = container.parts;
     const span = this.#spanOf(parts);
-    const start = first?.kind === "item" ? new MarkSpan(this.#firstRead(first.value), first.mark) : span;
+    const start = first?.kind === "item" && firstRead ? new MarkSpan(firstRead, first.mark) : span;
     return { kind: "list", span: new JoinedSpan(start, span), flow: false, items };
-  }
-
-  #firstRead(container: Container): LeafRead {
-    const [first] = container.parts;
-    if (!first) throw new Error("A container without a part.");
-    if (first.kind === "leaf") return this.#readOf(first);
-    return first.kind === "entry" ? this.#readOf(first.head) : this.#firstRead(first.value);
   }
 
   #spanOf(parts: readonly BuiltPart[]): Span {

@@ -112,7 +112,7 @@ function markOf(text: string, lines: Lines, line: number): number {
 
 class Cutter {
   readonly #text: string;
-  readonly #starts: readonly number[];
+  readonly #starts: Int32Array;
   readonly #marks: LineMarks;
   readonly #sizes: CutSizes;
 

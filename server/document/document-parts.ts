@@ -1,12 +1,17 @@
 /** What is told of a document as a whole, gathered from its parts. */
 import type { AliasUse, KnownAnchor } from "./build-tree.ts";
-import type { AnchorUse, LimitPassed, UnresolvedAlias } from "./source.ts";
+import type { AnchorUse, LimitPassed, SourceFile, UnresolvedAlias } from "./source.ts";
 import type { Span } from "./span.ts";
 import type { YamlNode } from "./tree.ts";
 
 interface NamesOfPart {
   readonly anchors: readonly KnownAnchor[];
   readonly aliases: readonly AliasUse[];
+}
+
+/** The lineage of a document: that of the one at its place in the version before. */
+export function lineageOf(previous: SourceFile | undefined, index: number): object {
+  return previous?.documents[index]?.lineage ?? {};
 }
 
 export const sizePassed: LimitPassed = { limit: "size", span: { start: 0, end: 0 } };

@@ -6,7 +6,7 @@ export interface Position {
 
 /** Where the lines of a text begin. A line ends with LF, CRLF or CR, as in LSP. */
 export interface Lines {
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
   readonly length: number;
   /**
    * Something is in it of which only the general parser knows what it means: a CR that stands alone, which ends a line to
@@ -25,7 +25,7 @@ export interface Change {
 export function linesOf(text: string): Lines {
   const starts = [0];
   const isOdd = collectStarts(text, 0, text.length, starts);
-  return { starts, length: text.length, ...(isOdd && { isOdd: true }) };
+  return { starts: Int32Array.from(starts), length: text.length, ...(isOdd && { isOdd: true }) };
 }
 
 /** The lines after a change, from those before it: only what was typed is looked at. `text` is the new text. */
@@ -36,13 +36,16 @@ export function linesAfter(before: Lines, change: Change, text: string): Lines {
   // A CR or LF at the border may belong to a pair that the change has made or parted: one unit more is looked at.
   const from = Math.max(0, change.start - 1);
   const first = lineIndexAt(starts, from);
-  const next: number[] = new Array(first + 1);
-  for (let line = 0; line <= first; line++) next[line] = starts[line] ?? 0;
-  const isOdd = collectStarts(text, starts[first] ?? 0, Math.min(text.length, change.newEnd + 1), next);
-  const last = next[next.length - 1] ?? 0;
-  for (let line = lineIndexAt(starts, change.oldEnd) + 1; line < starts.length; line++) {
-    const start = (starts[line] ?? 0) + shift;
-    if (start > last) next.push(start);
+  const touched: number[] = [];
+  const isOdd = collectStarts(text, starts[first] ?? 0, Math.min(text.length, change.newEnd + 1), touched);
+  const last = touched.at(-1) ?? starts[first] ?? 0;
+  let tail = lineIndexAt(starts, change.oldEnd) + 1;
+  while (tail < starts.length && (starts[tail] ?? 0) + shift <= last) tail++;
+  const next = new Int32Array(first + 1 + touched.length + starts.length - tail);
+  next.set(starts.subarray(0, first + 1));
+  next.set(touched, first + 1);
+  for (let from = tail, to = first + 1 + touched.length; to < next.length; from++, to++) {
+    next[to] = (starts[from] ?? 0) + shift;
   }
   return { starts: next, length: text.length, ...(isOdd && { isOdd: true }) };
 }
@@ -62,7 +65,7 @@ function collectStarts(text: string, from: number, to: number, into: number[]): 
 }
 
 /** The line that an offset is in. */
-export function lineIndexAt(starts: readonly number[], offset: number): number {
+export function lineIndexAt(starts: Int32Array, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -49,7 +49,7 @@ export function makeCurrent(file: SourceFile): void {
 
 function parse(file: FileText, reuse: Reuse | undefined): SourceFile {
   const cuts = file.lines.isOdd ? undefined : cutText(file.text, file.lines, file.marks, file.sizes);
-  return (cuts && assembleDocuments(file, cuts, reuse)) ?? readWhole(file);
+  return (cuts && assembleDocuments(file, cuts, reuse)) ?? readWhole(file, reuse?.previous);
 }
 
 function isTooBig(text: string, lines: Lines): boolean {
@@ -59,6 +59,6 @@ function isTooBig(text: string, lines: Lines): boolean {
 
 function farTooBig(text: string): SourceFile {
   const passed: LimitPassed = { limit: "size", span: { start: 0, end: 0 } };
-  const lines = { starts: [0], length: text.length };
+  const lines = { starts: Int32Array.of(0), length: text.length };
   return { text, lines, newline: "\n", documents: [], comments: [], directives: [], limits: [passed] };
 }

@@ -1,7 +1,6 @@
-import type { BuiltContainer } from "./build-container.ts";
 import type { CutSizes, Leaf, LineMarks } from "./cut-text.ts";
 import { type Lines, lineIndexAt } from "./lines.ts";
-import type { PlacedLeaf } from "./read-leaf.ts";
+import type { LeafRead } from "./read-leaf.ts";
 import type { Comment, LimitPassed, SourceFile, YamlDocument } from "./source.ts";
 
 export interface FileText {
@@ -16,10 +15,11 @@ export interface FileText {
 interface FileParts {
   readonly documents: readonly YamlDocument[];
   readonly limits: readonly LimitPassed[];
-  /** Of the leaves, and of what stands between them: start, end, own line. */
-  readonly leaves: readonly PlacedLeaf[];
+  readonly leaves: readonly Leaf[];
+  /** What was read of each leaf. */
+  readonly reads: readonly LeafRead[];
+  /** Of the comments between the leaves: start, end, own line. */
   readonly looseComments: readonly number[];
-  readonly containers: readonly BuiltContainer[];
 }
 
 /** A file with what its next version will be made from. */
@@ -32,8 +32,8 @@ export class ParsedFile implements SourceFile {
   readonly marks: LineMarks;
   readonly sizes: CutSizes;
   readonly tooBig: boolean;
-  readonly leaves: readonly PlacedLeaf[];
-  readonly containers: readonly BuiltContainer[];
+  readonly leaves: readonly Leaf[];
+  readonly reads: readonly LeafRead[];
   readonly #looseComments: readonly number[];
   #comments: readonly Comment[] | undefined;
   #directives: readonly Comment[] | undefined;
@@ -48,7 +48,7 @@ export class ParsedFile implements SourceFile {
     this.documents = parts.documents;
     this.limits = parts.limits;
     this.leaves = parts.leaves;
-    this.containers = parts.containers;
+    this.reads = parts.reads;
     this.#looseComments = parts.looseComments;
   }
 
@@ -68,21 +68,27 @@ export class ParsedFile implements SourceFile {
     let high = this.leaves.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.leaves[middle]?.leaf.start ?? 0) <= offset) low = middle;
+      if ((this.leaves[middle]?.start ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return this.leaves[low]?.leaf;
+    return this.leaves[low];
   }
 
   makeCurrent(): void {
-    for (const { read, leaf } of this.leaves) read.base.at = leaf.start - leaf.pad;
+    for (const [index, { base }] of this.reads.entries()) base.at = this.#startOf(index);
+  }
+
+  /** Where what was read of a leaf begins, counted with its pad. */
+  #startOf(index: number): number {
+    const leaf = this.leaves[index];
+    return leaf ? leaf.start - leaf.pad : 0;
   }
 
   #collect(isWanted: (text: string) => boolean): readonly Comment[] {
     const found: Comment[] = [];
     this.#addComments(this.#looseComments, 0, isWanted, found);
-    for (const { read, leaf } of this.leaves) {
-      if (read.comments.length > 0) this.#addComments(read.comments, leaf.start - leaf.pad, isWanted, found);
+    for (const [index, { comments }] of this.reads.entries()) {
+      if (comments.length > 0) this.#addComments(comments, this.#startOf(index), isWanted, found);
     }
     return found.sort((a, b) => a.span.start - b.span.start);
   }

@@ -28,12 +28,6 @@ export interface LeafRead {
   readonly expansions: number;
 }
 
-/** A leaf with what was read of it. */
-export interface PlacedLeaf {
-  readonly leaf: Leaf;
-  readonly read: LeafRead;
-}
-
 /**
  * Reads a leaf; undefined where it turns out not to be what its surroundings made of it, so that the whole text has to
  * be read in one. Its `base` is left at the leaf's place.

@@ -22,6 +22,8 @@ export interface SourceFile {
 
 /** One YAML document of a file: one pipeline. */
 export interface YamlDocument {
+  /** The same in all versions of a file: what was worked out for one is kept by it for the next. */
+  readonly lineage: object;
   readonly span: Span;
   /** Undefined when the document is empty or too broken to have one. */
   readonly root: YamlNode | undefined;

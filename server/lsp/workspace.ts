@@ -305,6 +305,7 @@ function statusOf(file: OpenFile["file"], context: CheckContext, detected: Detec
 
 /** A file without any document in it. */
 const nothing: YamlDocument = {
+  lineage: {},
   span: { start: 0, end: 0 },
   root: undefined,
   problems: [],

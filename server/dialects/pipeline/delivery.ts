@@ -1,7 +1,9 @@
 import { entryOf, hasExpression, isEmpty, textOf, valueAt } from "../../document/index.ts";
-import { StageQuestion, stepsOfStage } from "./effective-steps.ts";
+import { waitingOrder } from "../ci/waiting-order.ts";
+import { KeptAnswer } from "../shared/kept-answer.ts";
+import { StageQuestion } from "./effective-steps.ts";
 import type { PipelineFacts, Stage } from "./facts.ts";
-import { stageOrder } from "./stage-order.ts";
+import { unknownNeeds } from "./unknown-needs.ts";
 
 /** What a stage that goes to production should have and has not. */
 export type MissingPart = "approval" | "rollback" | "tests";
@@ -23,20 +25,28 @@ const harmless = new Set(["notify", "wait", "smoke-test", "e2e-test"]);
  * Source: the dialect's specification, "Rules": a production stage.
  */
 export function isProductionStage(stage: Stage, facts: PipelineFacts): boolean {
-  if (environmentKind(stage, facts) !== "production") return false;
-  const steps = [...stepsOfStage(stage, facts.known)];
+  const isForProduction = kindsKept.of(stage, [facts.declared], () => environmentKind(stage, facts)) === "production";
+  return isForProduction && delivering.of(facts)(stage);
+}
+
+const kindsKept = new KeptAnswer<string | undefined>();
+
+/** Whether a stage may change something where it goes to. */
+const delivering = new StageQuestion((effective) => {
+  const steps = [...effective];
   if (steps.includes("hidden")) return false;
   const isHarmless = steps.every((step) => step !== "hidden" && step.type !== undefined && harmless.has(step.type.id));
   return !isHarmless || steps.length === 0;
-}
+});
 
 /** The stages that lack something, each with what it lacks, in the order of the rules' ids. */
 export function missingByStage(facts: PipelineFacts): ReadonlyMap<Stage, readonly MissingPart[]> {
   const known = knownMissing.get(facts.stages);
   if (known) return known;
   const missing = new Map<Stage, readonly MissingPart[]>();
-  for (const stage of facts.stages.all) {
-    const parts = missingParts(stage, facts);
+  const isUntested = untestedPlaces(facts);
+  for (const [place, stage] of facts.stages.all.entries()) {
+    const parts = isProductionStage(stage, facts) ? missingParts(stage, isUntested(place)) : [];
     if (parts.length > 0) missing.set(stage, parts);
   }
   knownMissing.set(facts.stages, missing);
@@ -46,12 +56,11 @@ export function missingByStage(facts: PipelineFacts): ReadonlyMap<Stage, readonl
 /** Several rules ask for the same. */
 const knownMissing = new WeakMap<PipelineFacts["stages"], ReadonlyMap<Stage, readonly MissingPart[]>>();
 
-function missingParts(stage: Stage, facts: PipelineFacts): readonly MissingPart[] {
-  if (!isProductionStage(stage, facts)) return [];
+function missingParts(stage: Stage, isUntested: boolean): readonly MissingPart[] {
   return [
     ...(isWritten(stage, "approval") ? [] : (["approval"] as const)),
     ...(isWritten(stage, "rollback") ? [] : (["rollback"] as const)),
-    ...(isUntested(stage, facts) ? (["tests"] as const) : []),
+    ...(isUntested ? (["tests"] as const) : []),
   ];
 }
 
@@ -59,24 +68,25 @@ function isWritten({ map }: Stage, key: string): boolean {
   return !isEmpty(valueAt(map, key));
 }
 
-function isUntested(stage: Stage, facts: PipelineFacts): boolean {
-  const { stages } = facts;
-  const order = stageOrder(stages.whole);
-  // A need that leads nowhere is told by its own rule; what would come before, nobody knows.
-  if (stages.incomplete || order.someBefore(stage, hasUnknownNeed(stages.whole)) || hasUnknownNeed(stages.whole)(stage))
-    return false;
-  return !order.someBefore(stage, testing.of(facts));
-}
-
-type Question = (stage: Stage) => boolean;
-const questions = new WeakMap<PipelineFacts["stages"], Question>();
-
-function hasUnknownNeed(stages: PipelineFacts["stages"]): Question {
-  const known = questions.get(stages);
-  if (known) return known;
-  const question: Question = ({ needs }) => needs.some(({ name }) => !stages.byName.has(name));
-  questions.set(stages, question);
-  return question;
+/** Whether nothing tests before a stage, by its place among all. Worked out when the first is asked about. */
+function untestedPlaces(facts: PipelineFacts): (place: number) => boolean {
+  const { all, incomplete } = facts.stages.whole;
+  let isTested: ((place: number) => boolean) | undefined;
+  const workOut = (): ((place: number) => boolean) => {
+    const order = waitingOrder(facts);
+    const { isKnown } = unknownNeeds(facts);
+    const isTesting = testing.of(facts);
+    const tests = order.maskOf((place) => {
+      const stage = all[place];
+      return stage !== undefined && isTesting(stage);
+    });
+    return (place) => !isKnown(place) || order.isBehindSome(place, tests);
+  };
+  return (place) => {
+    if (incomplete) return false;
+    isTested ??= workOut();
+    return !isTested(place);
+  };
 }
 
 /**

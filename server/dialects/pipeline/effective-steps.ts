@@ -43,35 +43,30 @@ export function* stepsOfStage({ map, steps }: Stage, scope: TemplateScope): Iter
   }
 }
 
-type Question = (stage: Stage) => boolean;
-
 /**
- * A question about a stage and the templates that it uses: the same function for one version of a file. Of a stage
- * without templates the answer is kept as long as the stage stays the same.
+ * A question about a stage and the templates that it uses. The answer is kept as long as the stage stays the same and,
+ * where it uses templates, those that it may use.
  */
-export class StageQuestion {
-  readonly #ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => boolean;
-  readonly #questions = new WeakMap<TemplateScope, Question>();
-  readonly #answers = new WeakMap<Stage, boolean>();
+export class StageQuestion<Answer extends {}> {
+  readonly #ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => Answer;
+  readonly #byScope = new WeakMap<TemplateScope, WeakMap<Stage, Answer>>();
+  readonly #answers = new WeakMap<Stage, Answer>();
 
-  constructor(ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => boolean) {
+  constructor(ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => Answer) {
     this.#ask = ask;
   }
 
   /** Hot: what it gives is asked of each stage at each keystroke. */
-  of({ known }: Pick<PipelineFacts, "known">): Question {
-    const before = this.#questions.get(known);
-    if (before) return before;
-    const question: Question = (stage) => {
-      const answer = this.#answers.get(stage);
+  of({ known }: Pick<PipelineFacts, "known">): (stage: Stage) => Answer {
+    const withTemplates = this.#byScope.get(known) ?? new WeakMap<Stage, Answer>();
+    this.#byScope.set(known, withTemplates);
+    return (stage) => {
+      const answer = this.#answers.get(stage) ?? withTemplates.get(stage);
       if (answer !== undefined) return answer;
-      if (usesTemplates(stage)) return this.#ask(stepsOfStage(stage, known), stage);
-      const fresh = this.#ask(stage.steps, stage);
-      this.#answers.set(stage, fresh);
+      const fresh = this.#ask(stepsOfStage(stage, known), stage);
+      (usesTemplates(stage) ? withTemplates : this.#answers).set(stage, fresh);
       return fresh;
     };
-    this.#questions.set(known, question);
-    return question;
   }
 }
 

@@ -12,9 +12,10 @@ import {
 import type { CiFacts } from "../ci/facts.ts";
 import type { Need, Waiter, Waiting, WaitingWords } from "../ci/waiting.ts";
 import type { SharedFacts } from "../rule.ts";
+import { KeptAnswer } from "../shared/kept-answer.ts";
 import { type Declarations, declarationsOf } from "./declarations.ts";
 import { type Includes, includesOf } from "./includes.ts";
-import { knownTemplates, type TemplateScope } from "./known-templates.ts";
+import { knownTemplates, type LookedAt, type TemplateScope } from "./known-templates.ts";
 
 /** What a document of the `pipeline` dialect declares and refers to. */
 export interface PipelineFacts extends CiFacts {
@@ -83,7 +84,7 @@ export function writtenFacts(shared: SharedFacts): WrittenFacts {
   const stages = stagesOf(valueAt(pipeline, "stages"));
   const templates = templatesOf(valueAt(root, "templates"));
   const includes = includesOf(root);
-  const known = knownTemplates({ templates, includes: includes.all, isOpen: includes.isOpen }, shared.related);
+  const known = templatesKnown({ templates, includes: includes.all, isOpen: includes.isOpen }, shared);
   return {
     ...shared,
     root,
@@ -97,6 +98,15 @@ export function writtenFacts(shared: SharedFacts): WrittenFacts {
     waitingWords,
     conditionKey: "when",
   };
+}
+
+const scopesKept = new KeptAnswer<TemplateScope<Template>>();
+
+/** Where nothing is included, the same from version to version as long as the templates of the document are. */
+function templatesKnown(file: LookedAt<Template>, { document, related }: SharedFacts): TemplateScope<Template> {
+  const { templates, includes, isOpen } = file;
+  if (includes.length > 0) return knownTemplates(file, related);
+  return scopesKept.of(document.lineage, [related?.uri, isOpen, ...templates], () => knownTemplates(file, related));
 }
 
 const waitingWords: WaitingWords = {

@@ -12,9 +12,9 @@ export function pipelineParts(facts: PipelineFacts): {
 } {
   const noStages = partOf(facts, []);
   const parts: FactsPart<PipelineFacts>[] = [];
-  for (const stage of facts.stages.all) {
+  for (const [place, stage] of facts.stages.all.entries()) {
     const view = () => ({ ...facts, pipeline: undefined, templates: [], stages: partOf(facts, [stage]) });
-    const scope = [stage, facts.declared, stageMentions(facts, stage)];
+    const scope = [stage, facts.declared, stageMentions(facts, stage, place)];
     parts.push({ node: stage.map, scope, facts: view });
   }
   for (const template of facts.templates) {

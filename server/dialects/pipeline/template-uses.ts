@@ -1,4 +1,5 @@
 import { hasExpression, textOf, valueAt, type YamlMap, type YamlScalar } from "../../document/index.ts";
+import { KeptAnswer } from "../shared/kept-answer.ts";
 import type { PipelineFacts, Stage, Template } from "./facts.ts";
 import { templateContent } from "./template-content.ts";
 
@@ -22,12 +23,15 @@ export function templateUses({
   stages,
   templates,
 }: Pick<PipelineFacts, "stages" | "templates">): readonly TemplateUse[] {
-  const uses: TemplateUse[] = [];
-  for (const stage of stages.all) for (const use of usesOfStage(stage)) uses.push(use);
-  for (const template of templates) for (const use of usesOfTemplate(template)) uses.push(use);
-  return uses;
+  return allUses.of(stages, [templates], () => {
+    const uses: TemplateUse[] = [];
+    for (const stage of stages.all) for (const use of usesOfStage(stage)) uses.push(use);
+    for (const template of templates) for (const use of usesOfTemplate(template)) uses.push(use);
+    return uses;
+  });
 }
 
+const allUses = new KeptAnswer<readonly TemplateUse[]>();
 const none: readonly TemplateUse[] = [];
 const known = new WeakMap<Stage | Template, readonly TemplateUse[]>();
 

@@ -2,6 +2,7 @@ import { defineRule, type Fix, type Related } from "../../rule.ts";
 import type { CiFacts } from "../facts.ts";
 import { startAtOnce, withoutNeed } from "../needs-fixes.ts";
 import type { Need, Waiter, Waiting } from "../waiting.ts";
+import { waitingOrder } from "../waiting-order.ts";
 
 export const needsCycle = defineRule<CiFacts, "written" | "implied">({
   id: "needs/cycle",
@@ -22,8 +23,9 @@ export const needsCycle = defineRule<CiFacts, "written" | "implied">({
         "这些{things}互相等待，永远无法开始：{path}。`{stage}` 没有写 `needs`，所以会等待它前面的阶段；写上 `needs: []` 就会立即开始。",
     },
   },
-  *check({ file, waiting, waitingWords }) {
-    for (const cycle of cyclesOf(waiting)) {
+  *check(facts) {
+    const { file, waitingWords } = facts;
+    for (const cycle of cyclesOf(facts)) {
       const [first] = cycle;
       if (!first) continue;
       const names = cycle.map(({ stage }) => stage.name ?? "");
@@ -111,10 +113,13 @@ function fixesOf(cycle: readonly Edge[]): readonly Edge[] {
  * Circles, each once, beginning at its first stage in the file: the shortest one through that stage, then what is
  * left when its first need is gone. Cost: stages times needs for each circle found, at most 100 circles.
  */
-function cyclesOf(waiting: Waiting): readonly (readonly Edge[])[] {
+function cyclesOf(facts: CiFacts): readonly (readonly Edge[])[] {
+  const { waiting } = facts;
   const cycles: Edge[][] = [];
   const gone = new Set<Need>();
-  for (const stage of endlessOf(waiting)) {
+  for (const place of waitingOrder(facts).endless) {
+    const stage = waiting.all[place];
+    if (!stage) continue;
     for (let cycle = shortestCircle(stage, waiting, gone); cycle && cycles.length < 100; ) {
       cycles.push(cycle);
       const [first] = cycle;
@@ -123,40 +128,6 @@ function cyclesOf(waiting: Waiting): readonly (readonly Edge[])[] {
     }
   }
   return cycles;
-}
-
-/**
- * Those that could never start: what is left when all are gone whose needs are gone. None in most files, found out at
- * the cost of their needs. In the order of the file.
- */
-function endlessOf({ all, byName }: Waiting): readonly Waiter[] {
-  const open = new Map<Waiter, number>();
-  const waitingFor = new Map<Waiter, Waiter[]>();
-  const ready: Waiter[] = [];
-  for (const one of all) {
-    let count = 0;
-    for (const { name } of one.needs) {
-      const needed = byName.get(name);
-      if (!needed || needed === one) continue;
-      count++;
-      const others = waitingFor.get(needed);
-      if (others) others.push(one);
-      else waitingFor.set(needed, [one]);
-    }
-    if (count === 0) ready.push(one);
-    else open.set(one, count);
-  }
-  for (let done = ready.pop(); done !== undefined; done = ready.pop()) {
-    for (const one of waitingFor.get(done) ?? []) {
-      const count = (open.get(one) ?? 1) - 1;
-      if (count > 0) open.set(one, count);
-      else {
-        open.delete(one);
-        ready.push(one);
-      }
-    }
-  }
-  return open.size === 0 ? [] : all.filter((one) => open.has(one));
 }
 
 function shortestCircle(start: Waiter, waiting: Waiting, gone: ReadonlySet<Need>): Edge[] | undefined {

@@ -1,6 +1,6 @@
 import type { Span } from "../../../document/index.ts";
 import { defineRule, type Fix, type Report } from "../../rule.ts";
-import type { GithubFacts } from "../facts.ts";
+import type { ActionStep, GithubFacts } from "../facts.ts";
 
 /** Source: GitHub's documentation, "jobs.<job_id>" and "steps[*].id". */
 const right = /^[A-Za-z_][A-Za-z0-9_-]*$/;
@@ -36,10 +36,14 @@ export const jobId = defineRule<GithubFacts, "begins" | "letters" | "step">({
       );
     }
     for (const { steps } of stepLists) {
+      if (rightIds.has(steps)) continue;
+      let isRight = true;
       for (const { id, idSpan } of steps) {
         if (id === undefined || !idSpan || right.test(id) || id.includes("${{")) continue;
+        isRight = false;
         yield reportOf(idSpan, "step", id, "step", new Set(steps.flatMap((one) => one.id ?? [])));
       }
+      if (isRight) rightIds.add(steps);
     }
   },
   examples: [
@@ -88,6 +92,9 @@ export const jobId = defineRule<GithubFacts, "begins" | "letters" | "step">({
     },
   ],
 });
+
+/** The lists of steps that were looked through and found right. */
+const rightIds = new WeakSet<readonly ActionStep[]>();
 
 function reportOf(
   at: Span,

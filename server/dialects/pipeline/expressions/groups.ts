@@ -1,7 +1,7 @@
 import { entryOf, type YamlNode } from "../../../document/index.ts";
 import type { ExpressionGroup, Misplaced, Uses } from "../../ci/expression-use.ts";
+import { waitingOrder } from "../../ci/waiting-order.ts";
 import type { PipelineFacts, Stage } from "../facts.ts";
-import { stageOrder } from "../stage-order.ts";
 import { pipelineScope, stageScope, templateScope } from "./scopes.ts";
 import { stageOutputNames } from "./step-results.ts";
 import { usesIn } from "./uses.ts";
@@ -43,11 +43,12 @@ function includeUses({ file }: PipelineFacts, include: YamlNode): Uses {
 /**
  * What the expressions of a stage depend on beside the stage and the declarations: of each stage that they name,
  * whether it is there, comes before, and what it gives. The same words as long as all that is the same.
+ * `place` is that of the stage among all.
  */
-export function stageMentions(facts: PipelineFacts, stage: Stage): string {
+export function stageMentions(facts: PipelineFacts, stage: Stage, place: number): string {
   const names = mentionedStages(facts, stage);
   if (names.length === 0) return "";
-  return names.map((name) => mention(facts, stage, name)).join("\n") + (facts.stages.incomplete ? "\n?" : "");
+  return names.map((name) => mention(facts, place, name)).join("\n") + (facts.stages.incomplete ? "\n?" : "");
 }
 
 /** Hot: asked of each stage at each keystroke; it depends on the stage alone. */
@@ -66,10 +67,12 @@ function mentionedStages({ file }: PipelineFacts, stage: Stage): readonly string
 
 const namesByStage = new WeakMap<Stage, readonly string[]>();
 
-function mention({ stages }: PipelineFacts, stage: Stage, name: string): string {
+function mention(facts: PipelineFacts, place: number, name: string): string {
+  const { stages } = facts;
   const found = stages.byName.get(name);
   // Which name was meant depends on all that there are.
   if (!found) return `${name}: none of ${[...stages.byName.keys()].join(" ")}`;
-  const comesBefore = stageOrder(stages.whole).isBefore(found, stage);
+  const order = waitingOrder(facts);
+  const comesBefore = order.isBefore(order.placeOf(name), place);
   return comesBefore ? `${name}: before, ${stageOutputNames(found)}` : `${name}: not before`;
 }

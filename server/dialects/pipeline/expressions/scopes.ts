@@ -1,4 +1,5 @@
 import { isEmpty, valueAt, type YamlNode } from "../../../document/index.ts";
+import { waitingOrder } from "../../ci/waiting-order.ts";
 import {
   type ContextInfo,
   type ExpressionScope,
@@ -10,7 +11,6 @@ import {
 } from "../../shared/expressions/index.ts";
 import { mapNames } from "../declarations.ts";
 import type { PipelineFacts, Stage, Step, Template } from "../facts.ts";
-import { stageOrder } from "../stage-order.ts";
 import { contextDocs, contextNames, environmentContext, gitContext, objectOf, pipelineContext } from "./contexts.ts";
 import { parameterNames, secretNames, variableNames } from "./declared-members.ts";
 import { stageResult, stepResult } from "./step-results.ts";
@@ -115,7 +115,9 @@ class StagesBefore implements Members {
     const { stages } = this.#facts;
     const found = stages.byName.get(name);
     if (!found) return undefined;
-    const comesBefore = stageOrder(stages.whole).isBefore(found, this.#stage);
+    const order = waitingOrder(this.#facts);
+    const place = stages.whole.all.indexOf(this.#stage);
+    const comesBefore = place >= 0 && order.isBefore(order.placeOf(name), place);
     return comesBefore
       ? { type: stageResult(found), declaration: { at: found.nameSpan } }
       : { type: { kind: "any" }, unavailable: true };

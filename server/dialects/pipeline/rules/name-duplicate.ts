@@ -1,5 +1,6 @@
 import type { SourceFile, Span } from "../../../document/index.ts";
 import { firstIsHere, repeatedNames } from "../../ci/repeated-names.ts";
+import { waitingOrder } from "../../ci/waiting-order.ts";
 import { defineRule, type Fix, type Report } from "../../rule.ts";
 import { doubleIncludes } from "../double-includes.ts";
 import type { PipelineFacts } from "../facts.ts";
@@ -29,8 +30,9 @@ export const nameDuplicate = defineRule<PipelineFacts, "stage" | "step" | "templ
       const related = [{ at: first.node.span, text: firstIsHere }];
       yield { at: second.node.span, say: "template", words, related, ...(fix && { fix }) };
     }
-    yield* repeated(stages.all, "stage");
-    for (const { steps } of [...stages.all, ...templates]) yield* repeated(steps, "step");
+    if (waitingOrder(facts).hasRepeats) yield* repeated(stages.all, "stage");
+    for (const { steps } of stages.all) yield* repeated(steps, "step");
+    for (const { steps } of templates) yield* repeated(steps, "step");
   },
   examples: [
     {

@@ -1,9 +1,10 @@
 import { positionAt, type SourceFile, type Span, textOf, valueAt } from "../../../document/index.ts";
+import { waitingOrder } from "../../ci/waiting-order.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { effectiveSteps, StageQuestion, stepsOfStage } from "../effective-steps.ts";
 import type { PipelineFacts, Stage, Step } from "../facts.ts";
 import type { StepWork } from "../library.ts";
-import { stageOrder } from "../stage-order.ts";
+import { unknownNeeds } from "../unknown-needs.ts";
 
 export const stepOrder = defineRule<PipelineFacts, "missing" | "late" | "template">({
   id: "step/order",
@@ -30,18 +31,21 @@ export const stepOrder = defineRule<PipelineFacts, "missing" | "late" | "templat
   },
   *check(facts) {
     const { file, stages } = facts;
-    const order = stageOrder(stages.whole);
+    const order = waitingOrder(facts);
     const checksOut = checkouts.of(facts);
-    const hasUnknownNeed = ({ needs }: Stage): boolean => needs.some(({ name }) => !stages.byName.has(name));
-    const told: Stage[] = [];
-    for (const stage of stages.all) {
+    const sources = order.maskOf((place) => {
+      const stage = stages.all[place];
+      return stage !== undefined && checksOut(stage);
+    });
+    const { isKnown } = unknownNeeds(facts);
+    const told: number[] = [];
+    for (const [place, stage] of stages.all.entries()) {
       // What a stage lacks, the stages that wait for it lack too: one cause is told once.
-      if (order.someBefore(stage, checksOut) || told.some((other) => order.isBefore(other, stage))) continue;
-      // A need that leads nowhere is told by its own rule; what would come before, nobody knows.
-      if (hasUnknownNeed(stage) || order.someBefore(stage, hasUnknownNeed)) continue;
+      if (order.isBehindSome(place, sources) || told.some((other) => order.isBefore(other, place))) continue;
+      if (!isKnown(place)) continue;
       const early = firstEarlyStep(stage, facts);
       if (!early) continue;
-      told.push(stage);
+      told.push(place);
       if (early.kind === "template") {
         yield { at: early.at, say: "template", words: { type: early.type, template: early.template } };
         continue;

@@ -48,7 +48,10 @@ export const templateParameter = defineRule<PipelineFacts, Say>({
   *check(facts) {
     for (const use of templateUses(facts)) {
       const template = facts.known.find(use.name)?.content;
-      if (template) yield* wrongParameters(facts, use, template);
+      if (!template || rightWith.get(use) === template) continue;
+      const reports = [...wrongParameters(facts, use, template)];
+      if (reports.length === 0) rightWith.set(use, template);
+      yield* reports;
     }
   },
   examples: [
@@ -149,6 +152,9 @@ export const templateParameter = defineRule<PipelineFacts, Say>({
     },
   ],
 });
+
+/** The uses that were found right, with what the template was then. */
+const rightWith = new WeakMap<TemplateUse, TemplateContent>();
 
 function* wrongParameters(
   { file }: PipelineFacts,

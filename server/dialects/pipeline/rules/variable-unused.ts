@@ -1,6 +1,7 @@
 import { type SourceFile, valueAt, type YamlEntry, type YamlMap, type YamlNode } from "../../../document/index.ts";
 import { removeEntry } from "../../fixes.ts";
 import { defineRule, type Report } from "../../rule.ts";
+import { Tally } from "../../shared/tally.ts";
 import type { PipelineFacts } from "../facts.ts";
 import { includedWords } from "../included-words.ts";
 import { hasUnseenTemplates } from "../unseen.ts";
@@ -20,10 +21,16 @@ export const variableUnused = defineRule<PipelineFacts, "unused">({
     const { file, pipeline, stages } = facts;
     if (hasUnseenTemplates(facts)) return;
     const elsewhere = includedWords(facts);
-    if (pipeline) yield* unusedIn(file, valueAt(pipeline, "variables"), usersOf(facts, pipeline), elsewhere);
+    const ofPipeline = valueAt(pipeline, "variables");
+    if (pipeline && ofPipeline) {
+      const words = wordsInUse.of(facts.document.lineage, usersOf(facts, pipeline));
+      yield* unusedIn(file, ofPipeline, (name) => words.has(name), elsewhere);
+    }
     for (const { map } of stages.all) {
+      const variables = valueAt(map, "variables");
+      if (!variables) continue;
       const users = map.entries.filter(({ key }) => key.text !== "variables").map(({ value }) => value);
-      yield* unusedIn(file, valueAt(map, "variables"), users, elsewhere);
+      yield* unusedIn(file, variables, (name) => users.some((node) => usedWords(node).has(name)), elsewhere);
     }
   },
   examples: [
@@ -52,6 +59,8 @@ export const variableUnused = defineRule<PipelineFacts, "unused">({
   ],
 });
 
+const wordsInUse = new Tally<YamlNode>(usedWords);
+
 /** Everything in a pipeline but the variables, in pieces that stay the same from key to key. */
 function usersOf({ stages, templates }: PipelineFacts, pipeline: YamlMap): readonly YamlNode[] {
   const own = pipeline.entries.filter(({ key }) => key.text !== "variables" && key.text !== "stages");
@@ -60,13 +69,13 @@ function usersOf({ stages, templates }: PipelineFacts, pipeline: YamlMap): reado
 
 function* unusedIn(
   file: SourceFile,
-  variables: YamlNode | undefined,
-  users: readonly YamlNode[],
+  variables: YamlNode,
+  isInUse: (name: string) => boolean,
   elsewhere: readonly ReadonlySet<string>[],
 ): Iterable<Report<"unused">> {
-  if (variables?.kind !== "map") return;
+  if (variables.kind !== "map") return;
   for (const entry of variables.entries) {
-    if (entry.merged || isForPrograms(entry.key.text) || isUsed(entry, variables, users)) continue;
+    if (entry.merged || isForPrograms(entry.key.text) || isUsed(entry, variables, isInUse)) continue;
     if (elsewhere.some((words) => words.has(entry.key.text))) continue;
     const fix = removeEntry(file, variables, entry);
     yield { at: entry.key.span, say: "unused", words: { name: entry.key.text }, tags: ["unused"], ...(fix && { fix }) };
@@ -81,9 +90,9 @@ function isForPrograms(name: string): boolean {
 const readByPrograms =
   /_(?:OPTS|OPTIONS|FLAGS|HOME|PROXY)$|^(?:PATH|CI|LANG|TZ|DEBUG|KUBECONFIG|PYTHONPATH|(?:AWS|AZURE|DOCKER|DOTNET|GIT|GO|GOOGLE|GRADLE|HELM|JAVA|LC|MAVEN|NODE|NPM|NUGET|PIP|POETRY|TF|YARN)_?[A-Z0-9_]*)$/;
 
-function isUsed({ key }: YamlEntry, variables: YamlMap, users: readonly YamlNode[]): boolean {
+function isUsed({ key }: YamlEntry, variables: YamlMap, isInUse: (name: string) => boolean): boolean {
   return (
-    users.some((node) => usedWords(node).has(key.text)) ||
+    isInUse(key.text) ||
     variables.entries.some((other) => other.key.text !== key.text && usedWords(other.value).has(key.text))
   );
 }
