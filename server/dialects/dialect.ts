@@ -24,14 +24,14 @@ export interface WordNote {
   readonly markdown: string;
 }
 
-/** A part of a document that many rules look at for itself. */
+/**
+ * A part of a document that many rules look at for itself: the same object as long as nothing has changed that they
+ * read, in the part or beside it.
+ */
 export interface FactsPart<Facts extends SharedFacts = SharedFacts> {
-  /** The same object as long as nothing in the part has changed. */
   readonly node: YamlNode;
-  /** All that rules read beside the part, each the same object (or an equal word) as long as it has not changed. */
-  readonly scope: readonly unknown[];
   /** The facts as the rules of a part see them: without the other parts. */
-  facts(): Facts;
+  facts(whole: Facts): Facts;
 }
 
 /** A pipeline language, as the features see it. Everything that differs from one to the next is behind this. */

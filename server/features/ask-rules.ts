@@ -1,5 +1,5 @@
 import type { Dialect, FactsPart, Fix, Report, Rule, SharedFacts } from "../dialects/index.ts";
-import { movingWith, type Span, type YamlNode } from "../document/index.ts";
+import { movingWith, type Span } from "../document/index.ts";
 
 export interface RuleReport {
   readonly rule: Rule;
@@ -25,62 +25,47 @@ export function askRules(rules: readonly Rule[], facts: SharedFacts, context: As
     ask(rule, cut && rule.per === "part" ? cut.rest : facts, context, found);
   }
   if (ofParts.length === 0) return found;
+  const ids = ofParts.map(({ id }) => id).join(" "); // levels and versions may leave some out
   for (const part of cut?.parts ?? []) {
-    for (const one of reportsOfPart(ofParts, part, facts, context)) found.push(one);
+    for (const one of reportsOfPart(ofParts, ids, part, facts, context)) found.push(one);
   }
   return found;
 }
 
-/** What was found in a part, and what that rests upon. */
+/** What was found in a part, and by what. */
 interface KeptReports {
-  readonly scope: readonly unknown[];
   readonly version: string;
   readonly ruleIds: string;
   readonly reports: readonly RuleReport[];
 }
 
-/** For as long as the part's node lives, which is the same as long as its text is. */
-const kept = new WeakMap<YamlNode, KeptReports>();
+const kept = new WeakMap<FactsPart, KeptReports>();
 
 function reportsOfPart(
   rules: readonly Rule[],
+  ruleIds: string,
   part: FactsPart,
-  { platform: { version } }: SharedFacts,
+  whole: SharedFacts,
   context: AskContext,
 ): readonly RuleReport[] {
-  const ruleIds = idsOf(rules);
-  const known = kept.get(part.node);
-  if (known?.version === version && known.ruleIds === ruleIds && areSame(known.scope, part.scope)) return known.reports;
+  const { version } = whole.platform;
+  const known = kept.get(part);
+  if (known?.version === version && known.ruleIds === ruleIds) return known.reports;
   const reports: RuleReport[] = [];
-  const facts = part.facts();
+  const facts = part.facts(whole);
   for (const rule of rules) ask(rule, facts, context, reports);
   const moving = reports.map(({ rule, report }) => ({ rule, report: movingReport(report, part.node.span) }));
   // A report that speaks of places outside its part would not move with it.
   if (moving.every(isComplete)) {
-    kept.set(part.node, { scope: part.scope, version, ruleIds, reports: moving });
+    kept.set(part, { version, ruleIds, reports: moving });
     return moving;
   }
-  kept.delete(part.node);
+  kept.delete(part);
   return reports;
 }
 
 function isComplete(one: { readonly rule: Rule; readonly report: Report | undefined }): one is RuleReport {
   return one.report !== undefined;
-}
-
-const idsByRules = new WeakMap<readonly Rule[], string>();
-
-/** Which rules were asked, as one word: levels and versions may leave some out. */
-function idsOf(rules: readonly Rule[]): string {
-  const known = idsByRules.get(rules);
-  if (known !== undefined) return known;
-  const ids = rules.map(({ id }) => id).join(" ");
-  idsByRules.set(rules, ids);
-  return ids;
-}
-
-function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 function ask(rule: Rule, facts: SharedFacts, { log }: AskContext, into: RuleReport[]): void {

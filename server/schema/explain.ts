@@ -21,8 +21,8 @@ export interface ExplainOptions {
   /** Where `$ref` leads, when the schema is a part of another. */
   readonly references?: JsonSchema;
   /**
-   * By reference, such as `#/$defs/stage`: what is right by these is not walked through, and is not asked again as long
-   * as its node is the same.
+   * By reference, such as `#/$defs/stage`: what is right by these is not walked through, and neither is asked again what
+   * was right or wrong as long as its node and its place are the same.
    */
   readonly parts?: Readonly<Record<string, PartCheck>>;
 }
@@ -119,10 +119,48 @@ class Explanation implements Walk {
     const check = this.#parts[ref];
     if (check === undefined) return this.explain(place, target);
     if (this.isKnownRight(place.node, target)) return [];
-    if (!check(plainValue(place.node))) return this.explain(place, target);
+    const before = wrongParts.get(place.node);
+    if (before?.schema === target && isSamePlace(before.at, place)) return before.found;
+    if (!check(plainValue(place.node))) {
+      const found = this.explain(place, target);
+      const { entry, path, name, topic } = place;
+      const at = { key: entry?.key, path, name, topic };
+      if (this.#left > 0 && !looksAround(target)) wrongParts.set(place.node, { schema: target, at, found });
+      return found;
+    }
     this.rememberRight(place.node, target);
     return [];
   }
+}
+
+/** What of a place goes into its faults, but for what stands beside it. */
+interface KnownPlace extends Pick<Place, "path" | "name"> {
+  readonly key: YamlNode | undefined;
+  readonly topic: Place["topic"];
+}
+
+interface WrongPart {
+  readonly schema: Schema;
+  readonly at: KnownPlace;
+  readonly found: readonly Fault[];
+}
+
+/** What was found wrong with a part, and where it stood then: for as long as its node lives. */
+const wrongParts = new WeakMap<YamlNode, WrongPart>();
+
+function isSamePlace(before: KnownPlace, { entry, path, name, topic }: Place): boolean {
+  return (
+    before.key === entry?.key &&
+    before.name === name &&
+    before.topic === topic &&
+    before.path.length === path.length &&
+    before.path.every((step, index) => step === path[index])
+  );
+}
+
+/** Whether what a value is told depends on what stands beside it. */
+function looksAround(schema: Schema): boolean {
+  return typeof schema === "object" && (schema.deprecated === true || notesOf(schema).lacksAt !== undefined);
 }
 
 /** Inside a map with a name, places are told by that name, and its topic holds. */

@@ -1,3 +1,4 @@
+import { nearest } from "../../document/index.ts";
 import type { SharedFacts } from "../rule.ts";
 import type { Waiter, Waiting } from "./waiting.ts";
 
@@ -11,9 +12,14 @@ export type Mask = Uint32Array;
 export class WaitingOrder {
   /** Some name is there more than once. */
   readonly hasRepeats: boolean;
+  /** All names, a line each. */
+  readonly names: string;
   #all: readonly Waiter[];
   readonly #placeByName = new Map<string, number>();
+  readonly #nearest = new Map<string, string | undefined>();
+  #needsItself: boolean | undefined;
   #before: Mask | undefined;
+  #lost: Mask | undefined;
   #endless: readonly number[] | undefined;
 
   constructor(all: readonly Waiter[]) {
@@ -25,11 +31,13 @@ export class WaitingOrder {
       else this.#placeByName.set(name, place);
     }
     this.hasRepeats = hasRepeats;
+    this.names = [...this.#placeByName.keys()].join("\n");
   }
 
   /** Whether it holds of these too; from now on it is asked about them. Hot: a glance at each. */
   holdsOf(all: readonly Waiter[]): boolean {
     const before = this.#all;
+    if (all === before) return true;
     if (all.length !== before.length) return false;
     for (const [place, one] of all.entries()) {
       const earlier = before[place];
@@ -43,10 +51,40 @@ export class WaitingOrder {
     return this.#placeByName.get(name);
   }
 
+  /** The name that was most likely meant by another word, `own` left out. */
+  nearestTo(word: string, own: string | undefined): string | undefined {
+    const asked = `${own ?? ""}\n${word}`;
+    if (this.#nearest.has(asked)) return this.#nearest.get(asked);
+    const others = [...this.#placeByName.keys()].filter((name) => name !== own);
+    const near = nearest(word, others)?.word;
+    this.#nearest.set(asked, near);
+    return near;
+  }
+
   /** Directly or not. Those in a circle come before themselves. */
   isBefore(earlier: number | undefined, later: number): boolean {
     if (earlier === undefined) return false;
     return ((this.#bits[later * this.#words + (earlier >>> 5)] ?? 0) & (1 << (earlier & 31))) !== 0;
+  }
+
+  /**
+   * Whether all that comes before one is known: a need that leads nowhere is told by its own rule, and what would come
+   * before then, nobody knows.
+   */
+  isKnownBefore(later: number): boolean {
+    const lost = this.#lostOnes;
+    return !isIn(later, lost) && !this.isBehindSome(later, lost);
+  }
+
+  /** Some need leads nowhere. */
+  get hasLost(): boolean {
+    return this.#lostOnes.some((word) => word !== 0);
+  }
+
+  /** Some name stands among its own needs. */
+  get needsItself(): boolean {
+    this.#needsItself ??= this.#all.some((one) => one.needs.some(({ name }) => name === one.name));
+    return this.#needsItself;
   }
 
   /** Those of whom something holds; each is asked once. */
@@ -75,6 +113,13 @@ export class WaitingOrder {
   get endless(): readonly number[] {
     this.#endless ??= this.#findEndless();
     return this.#endless;
+  }
+
+  get #lostOnes(): Mask {
+    this.#lost ??= this.maskOf(
+      (place) => this.#all[place]?.needs.some(({ name }) => this.placeOf(name) === undefined) ?? false,
+    );
+    return this.#lost;
   }
 
   get #words(): number {
@@ -147,6 +192,10 @@ export function waitingOrder({ document, waiting }: SharedFacts & { readonly wai
   const order = new WaitingOrder(waiting.all);
   lastOrders.set(lineage, order);
   return order;
+}
+
+function isIn(place: number, some: Mask): boolean {
+  return ((some[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0;
 }
 
 function waitAlike(a: Waiter, b: Waiter): boolean {

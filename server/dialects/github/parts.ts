@@ -1,4 +1,7 @@
+import type { YamlMap } from "../../document/index.ts";
+import { waitingOrder } from "../ci/waiting-order.ts";
 import type { FactsPart } from "../dialect.ts";
+import { KeptAnswer } from "../shared/kept-answer.ts";
 import { calledContents } from "./called.ts";
 import type { GithubFacts, Jobs } from "./facts.ts";
 
@@ -10,27 +13,28 @@ export function githubParts(facts: GithubFacts): {
   readonly parts: readonly FactsPart<GithubFacts>[];
   readonly rest: GithubFacts;
 } {
-  const names = [...facts.jobs.byName.keys()].join("\n");
+  const { byName } = facts.jobs;
+  const { names } = waitingOrder(facts);
   const parts = facts.jobs.all.map((job): FactsPart<GithubFacts> => {
-    const needed = job.needs.map(({ name }) => facts.jobs.byName.get(name));
-    const neededContents = needed.map((one) => (one ? calledContents(facts, one) : "")).join("\n");
-    const view = () => ({ ...facts, root: undefined, jobs: partOf(facts, [job]), stepLists: [job.steps] });
-    return {
-      node: job.map,
-      scope: [
-        job.name,
-        names,
-        facts.declared,
-        facts.ownRunnerLabels,
-        calledContents(facts, job),
-        neededContents,
-        ...needed.map((one) => one?.map),
-      ],
-      facts: view,
-    };
+    const scope: unknown[] = [job.name, names, facts.declared, facts.ownRunnerLabels, calledContents(facts, job)];
+    for (const { name } of job.needs) {
+      const needed = byName.get(name);
+      scope.push(needed?.map, needed && calledContents(facts, needed));
+    }
+    return kept.of(job.map, scope, () => partWith(job.map));
   });
   if (facts.kind === "action") return { parts, rest: facts };
   return { parts, rest: { ...facts, jobs: partOf(facts, []), stepLists: [] } };
+}
+
+const kept = new KeptAnswer<FactsPart<GithubFacts>>();
+
+function partWith(map: YamlMap): FactsPart<GithubFacts> {
+  const facts = (whole: GithubFacts) => {
+    const own = whole.jobs.all.filter((job) => job.map === map);
+    return { ...whole, root: undefined, jobs: partOf(whole, own), stepLists: own.map(({ steps }) => steps) };
+  };
+  return { node: map, facts };
 }
 
 /** Some of the jobs, with the names of all. */

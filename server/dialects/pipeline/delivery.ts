@@ -3,7 +3,6 @@ import { waitingOrder } from "../ci/waiting-order.ts";
 import { KeptAnswer } from "../shared/kept-answer.ts";
 import { StageQuestion } from "./effective-steps.ts";
 import type { PipelineFacts, Stage } from "./facts.ts";
-import { unknownNeeds } from "./unknown-needs.ts";
 
 /** What a stage that goes to production should have and has not. */
 export type MissingPart = "approval" | "rollback" | "tests";
@@ -74,13 +73,12 @@ function untestedPlaces(facts: PipelineFacts): (place: number) => boolean {
   let isTested: ((place: number) => boolean) | undefined;
   const workOut = (): ((place: number) => boolean) => {
     const order = waitingOrder(facts);
-    const { isKnown } = unknownNeeds(facts);
     const isTesting = testing.of(facts);
     const tests = order.maskOf((place) => {
       const stage = all[place];
       return stage !== undefined && isTesting(stage);
     });
-    return (place) => !isKnown(place) || order.isBehindSome(place, tests);
+    return (place) => !order.isKnownBefore(place) || order.isBehindSome(place, tests);
   };
   return (place) => {
     if (incomplete) return false;

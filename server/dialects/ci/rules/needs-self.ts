@@ -1,6 +1,7 @@
 import { defineRule } from "../../rule.ts";
 import type { CiFacts } from "../facts.ts";
 import { withoutNeed } from "../needs-fixes.ts";
+import { waitingOrder } from "../waiting-order.ts";
 
 export const needsSelf = defineRule<CiFacts, "self">({
   id: "needs/self",
@@ -13,7 +14,9 @@ export const needsSelf = defineRule<CiFacts, "self">({
   messages: {
     self: { en: "`{stage}` needs itself, so it could never start.", "zh-cn": "`{stage}` 依赖自己，因此永远无法开始。" },
   },
-  *check({ file, waiting, waitingWords }) {
+  *check(facts) {
+    const { file, waiting, waitingWords } = facts;
+    if (!waitingOrder(facts).needsItself) return;
     for (const stage of waiting.all) {
       for (const need of stage.needs) {
         if (need.implied || stage.name === undefined || need.name !== stage.name) continue;

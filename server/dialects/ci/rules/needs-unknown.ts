@@ -1,8 +1,8 @@
-import { nearest } from "../../../document/index.ts";
 import { changeTo } from "../../fixes.ts";
 import { defineRule, type Related } from "../../rule.ts";
 import type { CiFacts } from "../facts.ts";
 import { type Waiter, waiterWord } from "../waiting.ts";
+import { waitingOrder } from "../waiting-order.ts";
 
 export const needsUnknown = defineRule<CiFacts, "unknown" | "near">({
   id: "needs/unknown",
@@ -23,13 +23,15 @@ export const needsUnknown = defineRule<CiFacts, "unknown" | "near">({
       "zh-cn": "`{stage}` 依赖 `{need}`，但没有这个{thing}。您是不是想写 `{near}`？",
     },
   },
-  *check({ waiting, waitingWords }) {
+  *check(facts) {
+    const { waiting, waitingWords } = facts;
     if (waiting.incomplete) return; // one that we can't see may have the name
+    const order = waitingOrder(facts);
+    if (!order.hasLost) return;
     for (const stage of waiting.all) {
       for (const { name: need, span } of stage.needs) {
         if (waiting.byName.has(need)) continue;
-        const others = [...waiting.byName.keys()].filter((name) => name !== stage.name);
-        const near = nearest(need, others)?.word;
+        const near = order.nearestTo(need, stage.name);
         const words = { stage: waiterWord(stage, waitingWords), need, thing: waitingWords.one };
         if (near === undefined) yield { at: span, say: "unknown", words };
         else {

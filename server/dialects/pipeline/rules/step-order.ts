@@ -1,10 +1,10 @@
 import { positionAt, type SourceFile, type Span, textOf, valueAt } from "../../../document/index.ts";
 import { waitingOrder } from "../../ci/waiting-order.ts";
 import { defineRule, type Fix } from "../../rule.ts";
+import { KeptAnswer } from "../../shared/kept-answer.ts";
 import { effectiveSteps, StageQuestion, stepsOfStage } from "../effective-steps.ts";
 import type { PipelineFacts, Stage, Step } from "../facts.ts";
 import type { StepWork } from "../library.ts";
-import { unknownNeeds } from "../unknown-needs.ts";
 
 export const stepOrder = defineRule<PipelineFacts, "missing" | "late" | "template">({
   id: "step/order",
@@ -37,13 +37,12 @@ export const stepOrder = defineRule<PipelineFacts, "missing" | "late" | "templat
       const stage = stages.all[place];
       return stage !== undefined && checksOut(stage);
     });
-    const { isKnown } = unknownNeeds(facts);
     const told: number[] = [];
     for (const [place, stage] of stages.all.entries()) {
       // What a stage lacks, the stages that wait for it lack too: one cause is told once.
       if (order.isBehindSome(place, sources) || told.some((other) => order.isBefore(other, place))) continue;
-      if (!isKnown(place)) continue;
-      const early = firstEarlyStep(stage, facts);
+      if (!order.isKnownBefore(place)) continue;
+      const early = earlyStepsKept.of(stage, [facts.known], () => firstEarlyStep(stage, facts));
       if (!early) continue;
       told.push(place);
       if (early.kind === "template") {
@@ -149,6 +148,8 @@ const needsSource = /-build$|^(?:unit|integration|e2e)-test$/;
 type Early =
   | { readonly kind: "step"; readonly at: Span; readonly type: string; readonly step: Step }
   | { readonly kind: "template"; readonly at: Span; readonly type: string; readonly template: string };
+
+const earlyStepsKept = new KeptAnswer<Early | undefined>();
 
 /** The first step that needs source before any was fetched; undefined also where something hides what happens. */
 function firstEarlyStep(stage: Stage, { known }: PipelineFacts): Early | undefined {
