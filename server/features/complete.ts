@@ -4,7 +4,7 @@ import { entryOf, makeCurrent, nodeAt, type PathStep, positionAt, type SourceFil
 import { keysAt, valuesAt } from "../schema/index.ts";
 import { aliasOffers } from "./complete-alias.ts";
 import { completeExpression } from "./complete-expression.ts";
-import { type CursorPlace, cursorReadings } from "./cursor-place.ts";
+import { type CursorPlace, cursorReadings, type PlaceAttempt } from "./cursor-place.ts";
 import type { CheckContext } from "./diagnose.ts";
 import { declaredFacts } from "./document-facts.ts";
 import { expressionAtCursor, quoteAt } from "./expression-at.ts";
@@ -39,8 +39,8 @@ export function complete(
     if (expression) return completeExpression(file, offset, expression, context.locale);
     // A dot or a quote asks for something in an expression alone.
     if (asked === "by-typing" && /[.'*]/.test(file.text[offset - 1] ?? "")) return [];
-    for (const places of cursorReadings(file, offset)) {
-      const offers = offersAt(places, file, offset, context);
+    for (const attempts of cursorReadings(file, offset)) {
+      const offers = offersAt(attempts, file, offset, context);
       if (offers.length > 0) return offers;
     }
     return [];
@@ -50,16 +50,18 @@ export function complete(
 }
 
 function offersAt(
-  places: Iterable<CursorPlace>,
+  attempts: readonly PlaceAttempt[],
   file: SourceFile,
   offset: number,
   context: CheckContext,
 ): readonly Offer[] {
   const offers: Offer[] = [];
   let before = "";
-  for (const place of places) {
+  for (const attempt of attempts) {
     // Brackets or a dash are put around an offer only where none can stand without.
-    if (offers.length > 0 && place.before !== before) break;
+    if (offers.length > 0 && attempt.before !== before) break;
+    const place = attempt.read();
+    if (!place) continue;
     before = place.before;
     if (place.kind === "key") offers.push(...keyOffers(place, file, context));
     else offers.push(...(conditionOffers(place, file, offset, context) ?? valueOffers(place, file, context)));

@@ -26,6 +26,14 @@ export interface CursorPlace {
   readonly after: string;
 }
 
+/** One thing that the cursor may be meant for; to find out costs a reading or two. */
+export interface PlaceAttempt {
+  /** Of the place, if it is one. */
+  readonly before: string;
+  /** Undefined where no such thing can stand at the cursor. */
+  read(): CursorPlace | undefined;
+}
+
 /** No person writes this, and YAML reads it as a plain word. */
 const standIn = "pipewright_cursor_here";
 
@@ -36,19 +44,22 @@ interface Attempt {
 }
 
 /**
- * The places that the cursor may be meant for, once for each way to read a text that is broken elsewhere: the first
- * reading with an answer counts. Within one, the likelier place comes first: on an empty line a key of the map, or
- * an item of the list around; after a colon a value, or a list of values. Each reading is current until the next
- * one is made; afterwards the file itself has to be made current again.
+ * What the cursor may be meant for, once for each way to read a text that is broken elsewhere: the first reading with an
+ * answer counts. Within one, the likelier place comes first: on an empty line a key of the map, or an item of the list
+ * around; after a colon a value, or a list of values. Each place is current until the next one is read; afterwards the
+ * file itself has to be made current again.
+ * Hot: runs at each letter that is typed. Nothing is read before it is asked for.
  */
-export function* cursorReadings(file: SourceFile, offset: number): Iterable<Iterable<CursorPlace>> {
+export function* cursorReadings(file: SourceFile, offset: number): Iterable<readonly PlaceAttempt[]> {
   const { text } = file;
   const from = readFrom(file, offset);
   if (isEndless(file, offset, from)) return;
   const scan = scanToCursor(text, offset, from);
   if (scan.within === "text") return;
   const variants = new Variants(file);
-  const before = variants.read(withoutWord(text, scan), scan.word);
+  const hasWord = scan.word.end > scan.word.start;
+  const before = hasWord ? variants.read(withoutWord(text, scan), scan.word) : file;
+  const problemsBefore = problemCount(before);
   // A line that is only half a key joins the next one, and so hides what the cursor is in: it is left out at once.
   const halfTyped = brokenLines(before, scan, (kind) => kind === "no-colon");
   const broken = brokenLines(before, scan, () => true);
@@ -58,10 +69,25 @@ export function* cursorReadings(file: SourceFile, offset: number): Iterable<Iter
     ...(broken.size > 0 ? [broken] : []),
   ];
   for (const lines of readings) {
-    const read = withoutLines(before, text, lines);
-    const around = lines.size === 0 ? scan.word : everywhere(text);
-    yield placesIn(variants, read, around, scan, problemCount(variants.read(withoutWord(read, scan), around)));
+    if (lines.size === 0) yield attemptsIn({ variants, text, around: scan.word, scan, problemsBefore });
+    else {
+      const cleared = withoutLines(before, text, lines);
+      const around = everywhere(text);
+      const problemsLeft = problemCount(variants.read(withoutWord(cleared, scan), around));
+      yield attemptsIn({ variants, text: cleared, around, scan, problemsBefore: problemsLeft });
+    }
   }
+}
+
+/** A text to be read with a stand-in at the cursor. */
+interface Reading {
+  readonly variants: Variants;
+  readonly text: string;
+  /** Where it may differ from the file. */
+  readonly around: Span;
+  readonly scan: CursorScan;
+  /** With nothing at the cursor. */
+  readonly problemsBefore: number;
 }
 
 /** A line or a piece that no person writes: each reading of it would take seconds. */
@@ -93,18 +119,16 @@ function everywhere(text: string): Span {
   return { start: 0, end: text.length };
 }
 
-function* placesIn(
-  variants: Variants,
-  text: string,
-  around: Span,
-  scan: CursorScan,
-  problemsBefore: number,
-): Iterable<CursorPlace> {
-  for (const attempt of attemptsFor(scan)) {
-    const place = placeOf(variants, text, around, scan, attempt);
-    // A stand-in that breaks what was whole stands where nothing of its kind can.
-    if (place && (scan.open.length > 0 || problemCount(place.file) <= problemsBefore)) yield place;
-  }
+function attemptsIn(reading: Reading): readonly PlaceAttempt[] {
+  return attemptsFor(reading.scan).map((attempt) => ({
+    before: attempt.before,
+    read() {
+      const place = placeOf(reading, attempt);
+      // A stand-in that breaks what was whole stands where nothing of its kind can.
+      const isSound = reading.scan.open.length > 0 || (place && problemCount(place.file) <= reading.problemsBefore);
+      return isSound ? place : undefined;
+    },
+  }));
 }
 
 function withoutWord(text: string, { word }: CursorScan): string {
@@ -149,13 +173,7 @@ function attemptsFor({ role, within, hasColon, dashes }: CursorScan): readonly A
   return [key, { ...key, before: "- " }, { ...value, before: "- " }];
 }
 
-function placeOf(
-  variants: Variants,
-  text: string,
-  around: Span,
-  scan: CursorScan,
-  attempt: Attempt,
-): CursorPlace | undefined {
+function placeOf({ variants, text, around, scan }: Reading, attempt: Attempt): CursorPlace | undefined {
   const { word, open, hasColon } = scan;
   const colon = attempt.asKey && !hasColon ? ":" : "";
   const blank = scan.role === "value" && /[^\s[{,]/.test(text[word.start - 1] ?? " ") ? " " : "";

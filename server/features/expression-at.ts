@@ -55,11 +55,12 @@ function markedAt(
     return { start, quote, isMarked: true, place: placeAt(file, document, there.path, context) };
   }
   if (hasLines) return undefined;
-  for (const places of cursorReadings(file, offset)) {
-    for (const { kind, path, scan, before, ...read } of places) {
-      if (kind !== "value" || before !== "" || scan.word.start > marks) continue;
-      const quote = quoteAt(file.text, scan.word.start);
-      return { start, quote, isMarked: true, place: placeAt(read.file, read.document, path, context) };
+  for (const attempts of cursorReadings(file, offset)) {
+    for (const attempt of attempts) {
+      const place = attempt.before === "" ? attempt.read() : undefined;
+      if (place?.kind !== "value" || place.scan.word.start > marks) continue;
+      const quote = quoteAt(file.text, place.scan.word.start);
+      return { start, quote, isMarked: true, place: placeAt(place.file, place.document, place.path, context) };
     }
   }
   return undefined;
