@@ -42,9 +42,9 @@ export function assembleDocuments(
     drafts.push(draft);
   }
   const reads = drafts.length === 1 && drafts[0] ? drafts[0].reads : drafts.flatMap((draft) => draft.reads);
-  for (const [index, { base }] of reads.entries()) {
-    const leaf = leaves[index];
-    if (leaf) base.at = leaf.start - leaf.pad;
+  for (let index = 0; index < reads.length; index++) {
+    const [read, leaf] = [reads[index], leaves[index]];
+    if (read && leaf) read.base.at = leaf.start - leaf.pad;
   }
   const found: LimitPassed[] = file.tooBig ? [sizePassed] : [];
   const documents = drafts.map((draft, index) => finishDocument(file, draft, lineageOf(reuse?.previous, index), found));

@@ -14,11 +14,13 @@ export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonS
   const found: Fault[] = [];
   const unknown: YamlEntry[] = [];
   for (const entry of map.entries) {
-    found.push(...explainName(walk, place, entry, schema));
+    if (schema.propertyNames !== undefined) found.push(...explainName(walk, place, entry, schema.propertyNames));
     const known = schemasOfKey(schema, entry.key.text);
     for (const one of known) found.push(...explainKnown(walk, place, map, entry, one));
     if (known.length === 0 && schema.additionalProperties === false) unknown.push(entry);
     else if (known.length === 0 && schema.additionalProperties !== undefined) {
+      // Hot: a file has hundreds of jobs, all of them right but the one in which somebody types.
+      if (walk.isKnownRight(entry.value, schema.additionalProperties)) continue;
       found.push(...explainInside(walk, place, map, entry, schema.additionalProperties));
     }
   }
@@ -28,11 +30,14 @@ export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonS
   return found;
 }
 
+const noSchemas: readonly Schema[] = [];
+
 function schemasOfKey(schema: JsonSchema, key: string): readonly Schema[] {
-  const found: Schema[] = [];
   const property = own(schema.properties, key);
+  if (schema.patternProperties === undefined) return property === undefined ? noSchemas : [property];
+  const found: Schema[] = [];
   if (property !== undefined) found.push(property);
-  for (const [pattern, one] of Object.entries(schema.patternProperties ?? {})) {
+  for (const [pattern, one] of Object.entries(schema.patternProperties)) {
     if (matches(key, pattern)) found.push(one);
   }
   return found;
@@ -56,12 +61,11 @@ function explainInside(walk: Walk, place: Place, map: YamlMap, entry: YamlEntry,
 }
 
 /** A fault of a name stands at the name. */
-function explainName(walk: Walk, place: Place, entry: YamlEntry, schema: JsonSchema): readonly Fault[] {
-  if (schema.propertyNames === undefined) return [];
+function explainName(walk: Walk, place: Place, entry: YamlEntry, schema: Schema): readonly Fault[] {
   // To JSON Schema a name is a text, whatever it looks like to YAML.
   const name = { ...entry.key, value: entry.key.text };
   const { around: _, entry: __, ...outside } = place;
-  return walk.explain({ ...outside, node: name, path: [...place.path, entry.key.text] }, schema.propertyNames);
+  return walk.explain({ ...outside, node: name, path: [...place.path, entry.key.text] }, schema);
 }
 
 function explainUnknown(

@@ -39,9 +39,9 @@ export class WaitingOrder {
     const before = this.#all;
     if (all === before) return true;
     if (all.length !== before.length) return false;
-    for (const [place, one] of all.entries()) {
-      const earlier = before[place];
-      if (earlier !== one && !(earlier && waitAlike(earlier, one))) return false;
+    for (let place = 0; place < all.length; place++) {
+      const [earlier, one] = [before[place], all[place]];
+      if (earlier !== one && !(earlier && one && waitAlike(earlier, one))) return false;
     }
     this.#all = all;
     return true;

@@ -5,6 +5,7 @@
  */
 import { isEmpty, type SourceFile, textOf, valueAt, type YamlMap, type YamlNode } from "../../document/index.ts";
 import { type FileDigest, type FileLink, type FilePlace, filePlace, type RelatedFile } from "../related-files.ts";
+import { KeptAnswer } from "../shared/kept-answer.ts";
 import { type ActionStep, type GithubFacts, type Job, jobsOf } from "./facts.ts";
 
 export interface CalledInput {
@@ -142,10 +143,13 @@ export function contentOfFile(file: RelatedFile | undefined): CalledContent | un
 
 /** All that the findings of a job rest upon in other files: the same words as long as that is the same. Hot: asked at each keystroke. */
 export function calledContents(facts: GithubFacts, job: Job): string {
-  if (!facts.related) return "";
-  const paths = pathsOf(job);
-  return paths.length === 0 ? "" : paths.map((path) => contentAt(fileAt(facts, path))).join("\n");
+  const { related } = facts;
+  const paths = related ? pathsOf(job) : [];
+  if (paths.length === 0) return "";
+  return contentsKept.of(job.map, [related], () => paths.map((path) => contentAt(fileAt(facts, path))).join("\n"));
 }
+
+const contentsKept = new KeptAnswer<string>();
 
 function contentAt(file: RelatedFile | undefined): string {
   if (file?.kind === "read") return file.digest.content;

@@ -95,7 +95,19 @@ const waitingWords: WaitingWords = {
   inOrder: false,
 };
 
+/** Hot: asked several times at each keystroke. */
 export function jobsOf(map: YamlNode | undefined): Jobs {
+  const known = map && knownLists.get(map);
+  if (known) return known;
+  const jobs = readJobs(map);
+  if (map) knownLists.set(map, jobs);
+  return jobs;
+}
+
+/** For as long as the map of all jobs lives. */
+const knownLists = new WeakMap<YamlNode, Jobs>();
+
+function readJobs(map: YamlNode | undefined): Jobs {
   const all: Job[] = [];
   const byName = new Map<string, Job>();
   let incomplete = map?.kind === "unknown";

@@ -3,7 +3,7 @@ import type { SourceFile } from "../../document/index.ts";
 import type { CheckContext } from "../diagnose.ts";
 import type { Host } from "../host.ts";
 import { addressesOf } from "../related/related-view.ts";
-import { addressKey, type Root } from "../related/resolve-path.ts";
+import { addressKey, pathResolver, type Root } from "../related/resolve-path.ts";
 import { findYamlFiles, projectLimits } from "./find-yaml-files.ts";
 import { type ProjectSymbol, projectSymbols } from "./project-symbols.ts";
 
@@ -140,9 +140,9 @@ export class ProjectIndex {
     const ours = new Map<string, IndexedFile>();
     for (const [key, file] of this.#files) if (file && !file.isCandidate) ours.set(key, file);
     for (const { uri, digest } of ours.values()) {
-      for (const address of addressesOf(uri, digest?.references ?? [], this.#source.rootOf(uri))) {
-        const file = this.#files.get(addressKey(address));
-        if (file) ours.set(addressKey(address), file);
+      for (const { key } of addressesOf(uri, digest?.references ?? [], pathResolver(this.#source.rootOf(uri)))) {
+        const file = this.#files.get(key);
+        if (file) ours.set(key, file);
       }
     }
     return [...ours.values()];

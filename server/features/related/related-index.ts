@@ -1,8 +1,16 @@
 import type { Dialect, FileDigest, RelatedFiles } from "../../dialects/index.ts";
 import { nearest, parseSource, type SourceFile } from "../../document/index.ts";
 import type { Host } from "../host.ts";
-import { type Asker, addressesOf, type KnownFile, relatedLimits, relatedView, type Users } from "./related-view.ts";
-import { addressKey } from "./resolve-path.ts";
+import {
+  type Address,
+  type Asker,
+  addressesOf,
+  type KnownFile,
+  relatedLimits,
+  relatedView,
+  type Users,
+} from "./related-view.ts";
+import { addressKey, ResolvedPaths } from "./resolve-path.ts";
 import { usersOf } from "./users-of.ts";
 
 /** How a door lets the files around a file be read. */
@@ -37,6 +45,7 @@ export class RelatedIndex {
   readonly #dialect: Dialect;
   readonly #entries = new Map<string, KnownFile>();
   readonly #digests = new WeakMap<SourceFile, FileDigest>();
+  readonly #paths = new ResolvedPaths();
   /** What each file that asked looked at. */
   readonly #lookedAt = new Map<string, ReadonlySet<string>>();
   #changeCount = 0;
@@ -66,9 +75,8 @@ export class RelatedIndex {
     this.#lookedAt.set(asker.uri, reached.keys);
     const ownKey = addressKey(asker.uri);
     const project = (): ProjectDigests => this.#source.project?.() ?? noProject;
-    const known = (uri: string): KnownFile => {
-      const key = addressKey(uri);
-      if (reached.keys.has(key) || key === ownKey) return this.#known(uri) ?? { kind: "unknown" };
+    const known = (_uri: string, key: string): KnownFile => {
+      if (reached.keys.has(key) || key === ownKey) return this.#known(key) ?? { kind: "unknown" };
       const digest = this.#digestAt(key);
       return digest ? { kind: "read", digest } : { kind: "unknown" };
     };
@@ -79,7 +87,7 @@ export class RelatedIndex {
         return project().isIncomplete;
       },
     };
-    return relatedView(asker, known, users);
+    return relatedView(asker, known, users, this.#paths.of(asker.root));
   }
 
   /** Another file than this one has changed, so that others may refer to it now. */
@@ -145,7 +153,7 @@ export class RelatedIndex {
 
   /** What findings in other files rest upon; undefined for a file that can't be read, or was not. */
   contentOf(uri: string): string | undefined {
-    const known = this.#known(uri);
+    const known = this.#known(addressKey(uri));
     return known?.kind === "read" ? known.digest.content : undefined;
   }
 
@@ -179,8 +187,7 @@ export class RelatedIndex {
     return digest;
   }
 
-  #known(uri: string): KnownFile | undefined {
-    const key = addressKey(uri);
+  #known(key: string): KnownFile | undefined {
     const open = this.#source.open(key);
     const digest = open && this.digest(open.uri, open.file);
     return digest ? { kind: "read", digest } : this.#entries.get(key);
@@ -193,16 +200,16 @@ export class RelatedIndex {
   ): { keys: ReadonlySet<string>; unread: readonly string[] } {
     const keys = new Set<string>();
     const unread: string[] = [];
-    let round = addressesOf(uri, references, root);
+    const resolve = this.#paths.of(root);
+    let round = addressesOf(uri, references, resolve);
     for (let depth = 0; depth < relatedLimits.depth && round.length > 0; depth++) {
-      const next: string[] = [];
-      for (const address of round) {
-        const key = addressKey(address);
+      const next: Address[] = [];
+      for (const { uri: address, key } of round) {
         if (keys.has(key) || keys.size >= relatedLimits.files) continue;
         keys.add(key);
-        const known = this.#known(address);
+        const known = this.#known(key);
         if (!known) unread.push(address);
-        else if (known.kind === "read") next.push(...addressesOf(known.digest.uri, known.digest.references, root));
+        else if (known.kind === "read") next.push(...addressesOf(known.digest.uri, known.digest.references, resolve));
       }
       round = next;
     }

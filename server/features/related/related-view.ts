@@ -1,5 +1,5 @@
 import type { FileDigest, RelatedFile, RelatedFiles } from "../../dialects/index.ts";
-import { addressKey, type Root, resolvePath } from "./resolve-path.ts";
+import { addressKey, type PathResolver, pathResolver, type Root } from "./resolve-path.ts";
 
 /** What is known of an address. */
 export type KnownFile =
@@ -31,18 +31,19 @@ export const relatedLimits = {
 /** The files around one, as `known` has them at the time of each question. */
 export function relatedView(
   asker: Asker,
-  known: (uri: string) => KnownFile,
+  known: (uri: string, key: string) => KnownFile,
   users: Users = { users: () => [], hasUnknownUsers: false },
+  resolve: PathResolver = pathResolver(asker.root),
 ): RelatedFiles {
   const ownKey = addressKey(asker.uri);
   return {
     uri: asker.uri,
     at(from, path): RelatedFile {
-      const resolved = resolvePath(from, path, asker.root);
+      const resolved = resolve(from, path);
       if (resolved.kind !== "address") return resolved;
-      const file = known(resolved.uri);
+      const file = known(resolved.uri, resolved.key);
       // The file itself goes by the address that it was asked for with.
-      const uri = addressKey(resolved.uri) === ownKey ? asker.uri : resolved.uri;
+      const uri = resolved.key === ownKey ? asker.uri : resolved.uri;
       switch (file.kind) {
         case "read":
           return { kind: "read", uri: uri === asker.uri ? uri : file.digest.uri, digest: file.digest };
@@ -60,12 +61,20 @@ export function relatedView(
   };
 }
 
+/** A file that a reference leads to. */
+export interface Address {
+  readonly uri: string;
+  readonly key: string;
+}
+
 /** The addresses that the references of a file lead to. */
-export function addressesOf(from: string, references: readonly string[], root: Root): readonly string[] {
-  return references.flatMap((path) => {
-    const resolved = resolvePath(from, path, root);
-    return resolved.kind === "address" ? [resolved.uri] : [];
-  });
+export function addressesOf(from: string, references: readonly string[], resolve: PathResolver): readonly Address[] {
+  const found: Address[] = [];
+  for (const path of references) {
+    const resolved = resolve(from, path);
+    if (resolved.kind === "address") found.push(resolved);
+  }
+  return found;
 }
 
 /** Another name in the same folder, as a path. */

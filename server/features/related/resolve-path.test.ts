@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { type ResolvedPath, resolvePath } from "./resolve-path.ts";
+import { addressKey, type ResolvedPath, ResolvedPaths, resolvePath } from "./resolve-path.ts";
 
 const from = "file:///w/ci/pipeline.yml";
 const root = { uri: "file:///w", isCertain: true };
-const at = (uri: string): ResolvedPath => ({ kind: "address", uri });
+const at = (uri: string): ResolvedPath => ({ kind: "address", uri, key: addressKey(uri) });
 
 describe("a path in a file", () => {
   const cases: readonly [path: string, expected: ResolvedPath][] = [
@@ -26,6 +26,15 @@ describe("a path in a file", () => {
       assert.deepEqual(resolvePath(from, path, root), expected));
   }
 
+  test("leads to the same when it is asked for again, by its file and its folder", () => {
+    const paths = new ResolvedPaths();
+    for (const _ of [1, 2]) {
+      assert.deepEqual(paths.of(root)(from, "a.yml"), at("file:///w/ci/a.yml"));
+      assert.deepEqual(paths.of(root)("file:///w/b.yml", "a.yml"), at("file:///w/a.yml"));
+      assert.deepEqual(paths.of({ uri: "file:///w/ci", isCertain: true })(from, "../a.yml"), { kind: "outside" });
+      assert.deepEqual(paths.of({ uri: "file:///w/ci", isCertain: false })(from, "../a.yml"), { kind: "unknown" });
+    }
+  });
   test("out of a folder that is only a guess leads nobody knows where", () =>
     assert.deepEqual(resolvePath(from, "../../a.yml", { uri: "file:///w", isCertain: false }), { kind: "unknown" }));
 });

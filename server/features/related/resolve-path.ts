@@ -5,7 +5,8 @@ export interface Root {
 }
 
 export type ResolvedPath =
-  | { readonly kind: "address"; readonly uri: string }
+  /** `key`: see `addressKey`. */
+  | { readonly kind: "address"; readonly uri: string; readonly key: string }
   | { readonly kind: "outside" }
   | { readonly kind: "not-relative" }
   | { readonly kind: "unknown" };
@@ -28,7 +29,49 @@ export function resolvePath(from: string, path: string, root: Root): ResolvedPat
     else if (steps.length <= least) return root.isCertain ? { kind: "outside" } : { kind: "unknown" };
     else steps.pop();
   }
-  return { kind: "address", uri: steps.join("/") };
+  const uri = steps.join("/");
+  return { kind: "address", uri, key: addressKey(uri) };
+}
+
+/** Gives the answers of `resolvePath` for paths that stay inside of one folder. */
+export type PathResolver = (from: string, path: string) => ResolvedPath;
+
+export function pathResolver(root: Root): PathResolver {
+  return (from, path) => resolvePath(from, path, root);
+}
+
+/** So many answers are kept; then all of them are forgotten at once. */
+const mostKept = 20_000;
+
+/** Answers of `resolvePath`, which the same paths are asked for at each keystroke. */
+export class ResolvedPaths {
+  readonly #byRoot = new Map<string, Map<string, Map<string, ResolvedPath>>>();
+  #count = 0;
+
+  of(root: Root): PathResolver {
+    const byFrom = mapAt(this.#byRoot, `${root.isCertain} ${root.uri}`);
+    return (from, path) => {
+      const byPath = mapAt(byFrom, from);
+      const known = byPath.get(path);
+      if (known) return known;
+      if (++this.#count > mostKept) {
+        this.#byRoot.clear();
+        byFrom.clear();
+        this.#count = 0;
+      }
+      const resolved = resolvePath(from, path, root);
+      byPath.set(path, resolved);
+      return resolved;
+    };
+  }
+}
+
+function mapAt<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = maps.get(key);
+  if (known) return known;
+  const fresh = new Map<string, Value>();
+  maps.set(key, fresh);
+  return fresh;
 }
 
 /** The same word for all spellings of one address: clients differ in what they encode. */

@@ -1,13 +1,12 @@
 import type { FileDigest } from "../../dialects/index.ts";
 import { addressesOf } from "./related-view.ts";
-import { addressKey, type Root } from "./resolve-path.ts";
+import { addressKey, pathResolver, type Root } from "./resolve-path.ts";
 
 /** Of all files that are known: those that refer to one, directly or through others, and that one itself. */
 export function usersOf(uri: string, digests: ReadonlyMap<string, FileDigest>, root: Root): ReadonlySet<string> {
   const askersByKey = new Map<string, string[]>();
   for (const [asker, { uri: from, references }] of digests) {
-    for (const address of addressesOf(from, references, root)) {
-      const key = addressKey(address);
+    for (const { key } of addressesOf(from, references, pathResolver(root))) {
       const askers = askersByKey.get(key);
       if (askers) askers.push(asker);
       else askersByKey.set(key, [asker]);

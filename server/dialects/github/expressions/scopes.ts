@@ -23,21 +23,51 @@ export interface ScopeAt {
   readonly step?: ActionStep;
 }
 
-/** What may be used where GitHub's grammar lists `may`. */
+/** What may be used where GitHub's grammar lists `may`. Nothing of a context is worked out before it is asked for. */
 export function scopeAt(facts: GithubFacts, may: readonly string[], at: ScopeAt): ExpressionScope {
+  const { names, ...listed } = listedIn(may);
+  const contexts = names.map((name): readonly [string, ContextInfo] => [name, new Context(facts, name, at)]);
+  return { ...listed, contexts: new IgnoringCase(contexts), isCondition: false };
+}
+
+class Context implements ContextInfo {
+  readonly #facts: GithubFacts;
+  readonly #name: string;
+  readonly #at: ScopeAt;
+  #type: ValueType | undefined;
+
+  constructor(facts: GithubFacts, name: string, at: ScopeAt) {
+    this.#facts = facts;
+    this.#name = name;
+    this.#at = at;
+  }
+
+  get type(): ValueType {
+    this.#type ??= contextType(this.#facts, this.#name, this.#at);
+    return this.#type;
+  }
+
+  get doc(): Text {
+    return contextDoc(this.#name);
+  }
+}
+
+interface Listed extends Pick<ExpressionScope, "elsewhere" | "functions" | "functionsElsewhere"> {
+  /** Of contexts. */
+  readonly names: readonly string[];
+}
+
+/** The grammar has a list for each kind of place, and asks for the same ones again and again. */
+const knownLists = new WeakMap<readonly string[], Listed>();
+
+function listedIn(may: readonly string[]): Listed {
+  const known = knownLists.get(may);
+  if (known) return known;
   const names = may.filter((one) => !one.includes("("));
-  const contexts = names.map((name): readonly [string, ContextInfo] => [
-    name,
-    { type: contextType(facts, name, at), doc: contextDoc(name) },
-  ]);
-  const { here, elsewhere } = functionsFor(may);
-  return {
-    contexts: new IgnoringCase(contexts),
-    elsewhere: new Set(contextNames.filter((name) => !names.includes(name))),
-    functions: here,
-    functionsElsewhere: elsewhere,
-    isCondition: false,
-  };
+  const elsewhere = new Set(contextNames.filter((name) => !names.includes(name)));
+  const listed = { names, elsewhere, ...functionsFor(may) };
+  knownLists.set(may, listed);
+  return listed;
 }
 
 const contextNames: readonly string[] = [...Object.keys(contextDescriptions.root ?? {})];
@@ -294,7 +324,7 @@ const choose: FunctionInfo = {
 const special = expressionFunctions.filter((one) => !always.includes(one));
 
 /** Functions that GitHub's grammar lists for a place stand there only. */
-function functionsFor(may: readonly string[]) {
+function functionsFor(may: readonly string[]): Pick<ExpressionScope, "functions" | "functionsElsewhere"> {
   const here = new Map(
     [...always, choose].map((one): readonly [string, FunctionInfo] => [one.name.toLowerCase(), one]),
   );
@@ -306,5 +336,5 @@ function functionsFor(may: readonly string[]) {
     if (!counts) elsewhere.set(key, one);
     else here.set(key, { ...one, least: Number(counts[1]), most: counts[2] === "MAX" ? 255 : Number(counts[2]) });
   }
-  return { here, elsewhere };
+  return { functions: here, functionsElsewhere: elsewhere };
 }
