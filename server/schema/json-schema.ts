@@ -137,8 +137,20 @@ export function notesOf(schema: Schema): SchemaNotes {
   return (typeof schema === "object" && schema["x-pipewright"]) || noNotes;
 }
 
-/** The schema behind a local reference; undefined when there is none, or when it leads out of the schema. */
+const resolvedRefs = new WeakMap<JsonSchema, Map<string, Schema | undefined>>();
+
+/**
+ * The schema behind a local reference; undefined when there is none, or when it leads out of the schema.
+ * Hot: one answer of completion follows hundreds.
+ */
 export function resolveRef(root: JsonSchema, ref: string): Schema | undefined {
+  const resolved = resolvedRefs.get(root) ?? new Map<string, Schema | undefined>();
+  resolvedRefs.set(root, resolved);
+  if (!resolved.has(ref)) resolved.set(ref, findRef(root, ref));
+  return resolved.get(ref);
+}
+
+function findRef(root: JsonSchema, ref: string): Schema | undefined {
   if (ref === "#") return root;
   if (!ref.startsWith("#/")) return undefined;
   let found: unknown = root;

@@ -70,19 +70,38 @@ export function keysAt(schema: JsonSchema, root: YamlNode | undefined, path: Pat
     for (const [key, property] of Object.entries(part.properties ?? {})) {
       const isPresent = present.has(key);
       if (property === false || (!isPresent && excluded.has(key)) || offers.has(key)) continue;
-      const description = described(schema, property, required.has(key));
       const alternative = alternatives.has(key) && ({ alternative: true } as const);
-      offers.set(key, { ...description, ...alternative, key, present: isPresent });
+      const isRequired = required.has(key);
+      offers.set(key, {
+        ...described(schema, property),
+        ...alternative,
+        key,
+        required: isRequired,
+        present: isPresent,
+      });
     }
   }
   return [...offers.values()];
 }
 
-function described(root: JsonSchema, property: Schema, required: boolean) {
+type Description = Omit<KeyOffer, "key" | "required" | "present">;
+
+/** A schema never changes, and completion asks for the same keys again and again. */
+const descriptions = new WeakMap<JsonSchema, { readonly root: JsonSchema; readonly description: Description }>();
+
+function described(root: JsonSchema, property: Schema): Description {
+  const known = typeof property === "object" ? descriptions.get(property) : undefined;
+  if (known?.root === root) return known.description;
+  const description = describe(root, property);
+  if (typeof property === "object") descriptions.set(property, { root, description });
+  return description;
+}
+
+function describe(root: JsonSchema, property: Schema): Description {
   const types = (typesIn(root, property) ?? []).filter((type) => type !== "null");
   const { doc } = notesOf(property);
   const type = choiceWords(choicesOf(root, property)) ?? typeName(types);
-  return { ...lifeOf(property), required, types, type, ...(doc && { doc }) };
+  return { ...lifeOf(property), types, type, ...(doc && { doc }) };
 }
 
 /** The few values that a property takes, in the order of the schema; none where it takes others too or many. */
@@ -217,9 +236,10 @@ export function noteAt(schema: JsonSchema, root: YamlNode | undefined, path: Pat
   const { name } = notesOf(property);
   const choices = choicesOf(schema, property);
   const fallback = typeof property === "object" ? property.default : undefined;
-  const known = described(schema, property, required);
+  const known = described(schema, property);
   return {
     ...known,
+    required,
     type: typeName(known.types), // the choices stand beside it
     ...(name && { name }),
     ...(fallback !== undefined && { default: fallback }),
