@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type Middleware, vsdiag } from "vscode-languageclient";
+import type { Middleware } from "vscode-languageclient";
 import type { DocumentGate } from "./gate.ts";
 
 /**
@@ -33,9 +33,8 @@ function synchronization(gate: DocumentGate): Middleware {
 function answers(gate: DocumentGate): Middleware {
   return {
     provideDiagnostics: (document, previousResultId, token, next) => {
-      if (document instanceof vscode.Uri || gate.wasSent(document)) return next(document, previousResultId, token);
-      // The client asks a last time for a file that was closed. What its list says then comes with the closed files.
-      return document.isClosed ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] } : undefined;
+      const isOurs = document instanceof vscode.Uri || gate.wasSent(document);
+      return isOurs ? next(document, previousResultId, token) : undefined;
     },
     provideHover: (document, position, token, next) =>
       gate.wasSent(document) ? next(document, position, token) : undefined,

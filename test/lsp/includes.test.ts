@@ -300,6 +300,15 @@ describe("files that nobody has open", () => {
     assert.deepEqual(await next, ["a.pipeline.yml: template/unknown"]);
   });
 
+  test("go with the file when those of closed files are not wanted", async () => {
+    const { uri } = folderWith({ "a.pipeline.yml": wrong, "shared/build.yml": library });
+    const editor = await startEditor({ folders: [uri], settings: { workspaceDiagnostics: false } });
+    const next = pullAll(editor, new Map());
+    await editor.open(`${uri}/a.pipeline.yml`, wrong);
+    await editor.close(`${uri}/a.pipeline.yml`);
+    assert.deepEqual(await next, ["a.pipeline.yml: "]);
+  });
+
   test("are sent piece by piece to an editor that takes them so", async () => {
     const files = Array.from({ length: 30 }, (_, index) => [`p${index}.pipeline.yml`, wrong] as const);
     const { uri } = folderWith({ ...Object.fromEntries(files), "shared/build.yml": library });

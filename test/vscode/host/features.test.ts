@@ -191,6 +191,84 @@ describe("expressions and names in the editor", () => {
   });
 });
 
+describe("files that see each other in the editor", () => {
+  const library = `templates:
+  ship:
+    kind: steps
+    steps:
+      - name: Ship
+        run: ./ship.sh
+`;
+  const user = `include: [steps.pipeline.yml]
+pipeline:
+  name: web-shop
+  stages:
+    - name: deliver-web-shop
+      steps:
+        - name: Ship it
+          template: ship
+`;
+  let editor: vscode.TextEditor;
+  let libraryUri: vscode.Uri;
+
+  before(async () => {
+    editor = await showFile("pipeline.yml", user);
+    libraryUri = vscode.Uri.joinPath(editor.document.uri, "../steps.pipeline.yml");
+    await vscode.workspace.fs.writeFile(libraryUri, new TextEncoder().encode(library));
+    await waitForFindings(editor.document.uri, []);
+  });
+  after(closeAllEditors);
+
+  it("are linked where one names the other", async () => {
+    const links = await eventually("a link", async () => {
+      const found = await ask<vscode.DocumentLink[]>("vscode.executeLinkProvider", editor.document.uri, 10);
+      return found.some(({ target }) => target) ? found : undefined;
+    });
+    assert.deepEqual(
+      links.map(({ target, range }) => [`${target}`, editor.document.getText(range)]),
+      [[`${libraryUri}`, "steps.pipeline.yml"]],
+    );
+  });
+
+  it("lead from a use to its template in the other file, and back", async () => {
+    const use = place(editor, "template: ship", "template: ".length + 1);
+    const found = await ask<(vscode.Location | vscode.LocationLink)[]>(
+      "vscode.executeDefinitionProvider",
+      editor.document.uri,
+      use,
+    );
+    const places = found.map((at) => ("uri" in at ? at : { uri: at.targetUri, range: at.targetRange }));
+    assert.deepEqual(
+      places.map(({ uri, range }) => `${uri} ${range.start.line + 1}`),
+      [`${libraryUri} 2`],
+    );
+    const uses = await ask<vscode.Location[]>("vscode.executeReferenceProvider", editor.document.uri, use);
+    assert.deepEqual(
+      uses.map(({ uri, range }) => `${uri} ${range.start.line + 1}`).sort(),
+      [`${editor.document.uri} 8`, `${libraryUri} 2`].sort(),
+    );
+  });
+
+  it("have their stages and templates among the symbols of the workspace", async () => {
+    const symbolAt = (name: string, uri: vscode.Uri): Promise<vscode.SymbolInformation> =>
+      eventually(`the symbol ${name}`, async () => {
+        const found = await ask<vscode.SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", name);
+        return found.find((one) => one.name === name && `${one.location.uri}` === `${uri}`);
+      });
+    assert.equal((await symbolAt("deliver-web-shop", editor.document.uri)).location.range.start.line + 1, 5);
+    assert.equal((await symbolAt("ship", libraryUri)).location.range.start.line + 1, 2);
+  });
+
+  it("have all uses of a name marked under the cursor", async () => {
+    const at = place(editor, "deliver-web-shop");
+    const found = await ask<vscode.DocumentHighlight[]>("vscode.executeDocumentHighlights", editor.document.uri, at);
+    assert.deepEqual(
+      found.map(({ range }) => editor.document.getText(range)),
+      ["deliver-web-shop"],
+    );
+  });
+});
+
 describe("quick fixes in the editor", () => {
   const commands = pipeline.replace(/type: unit-test[\s\S]*/, "run: make test\n");
 
