@@ -111,9 +111,7 @@ export function explainList(walk: Walk, place: Place, list: YamlList, schema: Js
   list.items.forEach((item, index) => {
     const itemSchema = schemaOfItem(schema, index);
     if (itemSchema === undefined || walk.isKnownRight(item, itemSchema)) return;
-    const inItem = walk.explain(placeOfItem(place, item, index), itemSchema);
-    if (inItem.length === 0) walk.rememberRight(item, itemSchema);
-    else found.push(...inItem);
+    found.push(...walk.explainKept(placeOfItem(place, item, index), itemSchema));
   });
   return found;
 }

@@ -119,17 +119,30 @@ class Explanation implements Walk {
     const check = this.#parts[ref];
     if (check === undefined) return this.explain(place, target);
     if (this.isKnownRight(place.node, target)) return [];
-    const before = wrongParts.get(place.node);
-    if (before?.schema === target && isSamePlace(before.at, place)) return before.found;
-    if (!check(plainValue(place.node))) {
-      const found = this.explain(place, target);
-      const { entry, path, name, topic } = place;
-      const at = { key: entry?.key, path, name, topic };
-      if (this.#left > 0 && !looksAround(target)) wrongParts.set(place.node, { schema: target, at, found });
-      return found;
+    if (!this.#keptWrong(place, target) && check(plainValue(place.node))) {
+      this.rememberRight(place.node, target);
+      return [];
     }
-    this.rememberRight(place.node, target);
-    return [];
+    return looksAround(target) ? this.explain(place, target) : this.explainKept(place, target);
+  }
+
+  explainKept(place: Place, schema: Schema): readonly Fault[] {
+    const before = this.#keptWrong(place, schema);
+    if (before) return before;
+    const found = this.explain(place, schema);
+    if (found.length === 0) this.rememberRight(place.node, schema);
+    else if (this.#remembers && this.#left > 0 && !isShared(place.node)) {
+      const { entry, path, name, topic } = place;
+      const bySchema = wrongOnes.get(place.node) ?? new Map<Schema, Wrong>();
+      bySchema.set(schema, { at: { key: entry?.key, path, name, topic }, found });
+      wrongOnes.set(place.node, bySchema);
+    }
+    return found;
+  }
+
+  #keptWrong(place: Place, schema: Schema): readonly Fault[] | undefined {
+    const known = this.#remembers ? wrongOnes.get(place.node)?.get(schema) : undefined;
+    return known && isSamePlace(known.at, place) ? known.found : undefined;
   }
 }
 
@@ -139,14 +152,13 @@ interface KnownPlace extends Pick<Place, "path" | "name"> {
   readonly topic: Place["topic"];
 }
 
-interface WrongPart {
-  readonly schema: Schema;
+interface Wrong {
   readonly at: KnownPlace;
   readonly found: readonly Fault[];
 }
 
-/** What was found wrong with a part, and where it stood then: for as long as its node lives. */
-const wrongParts = new WeakMap<YamlNode, WrongPart>();
+/** What was found wrong with a value, and where it stood then: for as long as its node lives. */
+const wrongOnes = new WeakMap<YamlNode, Map<Schema, Wrong>>();
 
 function isSamePlace(before: KnownPlace, { entry, path, name, topic }: Place): boolean {
   return (
@@ -156,6 +168,11 @@ function isSamePlace(before: KnownPlace, { entry, path, name, topic }: Place): b
     before.path.length === path.length &&
     before.path.every((step, index) => step === path[index])
   );
+}
+
+/** What aliases bring to several places is told at the first of them, and which one that is may change. */
+function isShared(node: YamlNode): boolean {
+  return node.kind !== "unknown" && node.anchor !== undefined;
 }
 
 /** Whether what a value is told depends on what stands beside it. */

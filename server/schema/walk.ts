@@ -20,6 +20,11 @@ export interface Place {
 export interface Walk {
   readonly root: JsonSchema;
   explain(place: Place, schema: Schema): readonly Fault[];
+  /**
+   * The same, and kept for as long as the node lives. Only for places at which nothing depends on what stands beside
+   * them: see `Place.around`.
+   */
+  explainKept(place: Place, schema: Schema): readonly Fault[];
   /** Whether a value was found right by a schema before; only asked of values that stay the same from key to key. */
   isKnownRight(node: YamlNode, schema: Schema): boolean;
   rememberRight(node: YamlNode, schema: Schema): void;

@@ -1,6 +1,7 @@
 import type { YamlMap } from "../../document/index.ts";
 import { waitingOrder } from "../ci/waiting-order.ts";
 import type { FactsPart } from "../dialect.ts";
+import { faultsByPart } from "../shared/faults-by-part.ts";
 import { KeptAnswer } from "../shared/kept-answer.ts";
 import { calledContents } from "./called.ts";
 import type { GithubFacts, Jobs } from "./facts.ts";
@@ -15,24 +16,27 @@ export function githubParts(facts: GithubFacts): {
 } {
   const { byName } = facts.jobs;
   const { names } = waitingOrder(facts);
+  const faults = faultsByPart(facts, () => facts.jobs.all.map(({ map }) => map));
   const parts = facts.jobs.all.map((job): FactsPart<GithubFacts> => {
     const scope: unknown[] = [job.name, names, facts.declared, facts.ownRunnerLabels, calledContents(facts, job)];
     for (const { name } of job.needs) {
       const needed = byName.get(name);
       scope.push(needed?.map, needed && calledContents(facts, needed));
     }
-    return kept.of(job.map, scope, () => partWith(job.map));
+    const own = faults.of(job.map);
+    scope.push(...own);
+    return kept.of(job.map, scope, () => partWith(job.map, own));
   });
   if (facts.kind === "action") return { parts, rest: facts };
-  return { parts, rest: { ...facts, jobs: partOf(facts, []), stepLists: [] } };
+  return { parts, rest: { ...facts, faults: faults.rest, jobs: partOf(facts, []), stepLists: [] } };
 }
 
 const kept = new KeptAnswer<FactsPart<GithubFacts>>();
 
-function partWith(map: YamlMap): FactsPart<GithubFacts> {
+function partWith(map: YamlMap, faults: GithubFacts["faults"]): FactsPart<GithubFacts> {
   const facts = (whole: GithubFacts) => {
     const own = whole.jobs.all.filter((job) => job.map === map);
-    return { ...whole, root: undefined, jobs: partOf(whole, own), stepLists: own.map(({ steps }) => steps) };
+    return { ...whole, faults, root: undefined, jobs: partOf(whole, own), stepLists: own.map(({ steps }) => steps) };
   };
   return { node: map, facts };
 }

@@ -1,4 +1,5 @@
 import type { FactsPart } from "../dialect.ts";
+import { faultsByPart } from "../shared/faults-by-part.ts";
 import { KeptAnswer } from "../shared/kept-answer.ts";
 import { stageMentions } from "./expressions/groups.ts";
 import type { PipelineFacts, Stage, Template } from "./facts.ts";
@@ -11,19 +12,29 @@ export function pipelineParts(facts: PipelineFacts): {
   readonly parts: readonly FactsPart<PipelineFacts>[];
   readonly rest: PipelineFacts;
 } {
+  const { declared, stages, templates } = facts;
+  const faults = faultsByPart(facts, () => [
+    ...stages.all.map(({ map }) => map),
+    ...templates.map(({ value }) => value),
+  ]);
   const parts: FactsPart<PipelineFacts>[] = [];
-  for (const [place, stage] of facts.stages.all.entries()) {
-    parts.push(kept.of(stage, [facts.declared, stageMentions(facts, stage, place)], () => stagePart(stage)));
+  for (const [place, stage] of stages.all.entries()) {
+    const own = faults.of(stage.map);
+    parts.push(kept.of(stage, [declared, stageMentions(facts, stage, place), ...own], () => stagePart(stage, own)));
   }
-  for (const template of facts.templates) parts.push(kept.of(template, [], () => templatePart(template)));
-  return { parts, rest: { ...facts, stages: partOf(facts, []), templates: [] } };
+  for (const template of templates) {
+    const own = faults.of(template.value);
+    parts.push(kept.of(template, own, () => templatePart(template, own)));
+  }
+  return { parts, rest: { ...facts, faults: faults.rest, stages: partOf(facts, []), templates: [] } };
 }
 
 const kept = new KeptAnswer<FactsPart<PipelineFacts>>();
 
-function stagePart(stage: Stage): FactsPart<PipelineFacts> {
+function stagePart(stage: Stage, faults: PipelineFacts["faults"]): FactsPart<PipelineFacts> {
   const facts = (whole: PipelineFacts) => ({
     ...whole,
+    faults,
     pipeline: undefined,
     templates: [],
     stages: partOf(whole, [stage]),
@@ -31,9 +42,10 @@ function stagePart(stage: Stage): FactsPart<PipelineFacts> {
   return { node: stage.map, facts };
 }
 
-function templatePart(template: Template): FactsPart<PipelineFacts> {
+function templatePart(template: Template, faults: PipelineFacts["faults"]): FactsPart<PipelineFacts> {
   const facts = (whole: PipelineFacts) => ({
     ...whole,
+    faults,
     pipeline: undefined,
     templates: [template],
     stages: partOf(whole, []),

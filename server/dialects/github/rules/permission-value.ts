@@ -4,6 +4,7 @@ import type { GithubFacts } from "../facts.ts";
 
 export const permissionValue = defineRule<GithubFacts, "takes">({
   id: "permission/value",
+  per: "part",
   severity: "error",
   title: { en: "Permissions that GitHub does not know", "zh-cn": "GitHub 不认识的权限写法" },
   why: {

@@ -10,6 +10,7 @@ type Say = TypeSay | "choice" | "near" | "few";
 
 export const stepInputType = defineRule<PipelineFacts, Say>({
   id: "step/input-type",
+  per: "part",
   severity: "error",
   title: { en: "An input with a value of the wrong kind", "zh-cn": "输入的值不符合要求" },
   why: {

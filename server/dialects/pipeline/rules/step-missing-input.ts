@@ -5,6 +5,7 @@ import type { PipelineFacts } from "../facts.ts";
 
 export const stepMissingInput = defineRule<PipelineFacts, "missing">({
   id: "step/missing-input",
+  per: "part",
   severity: "error",
   absence: "beside",
   title: { en: "A step lacks an input that it needs", "zh-cn": "步骤缺少必需的输入" },

@@ -5,6 +5,7 @@ import type { PipelineFacts } from "../facts.ts";
 
 export const stepUnknownInput = defineRule<PipelineFacts, "unknown" | "near">({
   id: "step/unknown-input",
+  per: "part",
   severity: "error",
   title: { en: "An input that a step does not have", "zh-cn": "步骤没有的输入" },
   why: {

@@ -6,6 +6,7 @@ import { wrongStepTypes } from "../step-type-faults.ts";
 
 export const stepUnknownType = defineRule<PipelineFacts, "unknown" | "near">({
   id: "step/unknown-type",
+  per: "part",
   severity: "error",
   title: { en: "A step type that is not in the catalogue", "zh-cn": "步骤目录中没有的步骤类型" },
   why: {

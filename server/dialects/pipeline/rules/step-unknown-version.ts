@@ -6,6 +6,7 @@ import { wrongStepTypes } from "../step-type-faults.ts";
 
 export const stepUnknownVersion = defineRule<PipelineFacts, "unknown" | "none">({
   id: "step/unknown-version",
+  per: "part",
   severity: "error",
   title: { en: "A major version that a step type does not have", "zh-cn": "步骤类型没有的主版本" },
   why: {

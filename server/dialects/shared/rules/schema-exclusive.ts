@@ -9,6 +9,7 @@ type Say = "both" | "several" | "none" | "companion";
 
 export const schemaExclusive = defineRule<SharedFacts, Say>({
   id: "schema/exclusive",
+  per: "part",
   severity: "error",
   title: { en: "Keys that don't go together", "zh-cn": "不能同时使用的键" },
   why: {

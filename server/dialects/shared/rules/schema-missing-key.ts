@@ -7,6 +7,7 @@ type Say = "missing" | "either" | "root";
 
 export const schemaMissingKey = defineRule<SharedFacts, Say>({
   id: "schema/missing-key",
+  per: "part",
   severity: "error",
   absence: "inside",
   title: { en: "A required key is missing", "zh-cn": "缺少必需的键" },

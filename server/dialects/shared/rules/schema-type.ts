@@ -5,6 +5,7 @@ import { type TypeSay, typeMessages, typeReport } from "../type-report.ts";
 
 export const schemaType = defineRule<SharedFacts, TypeSay | "first">({
   id: "schema/type",
+  per: "part",
   severity: "error",
   title: { en: "A value of the wrong type", "zh-cn": "值的类型不对" },
   why: {

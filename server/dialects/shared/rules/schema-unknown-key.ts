@@ -9,6 +9,7 @@ type Say = "unknown" | "near" | "case" | "said" | "saidNear";
 
 export const schemaUnknownKey = defineRule<SharedFacts, Say>({
   id: "schema/unknown-key",
+  per: "part",
   severity: "error",
   title: { en: "A key that does not exist", "zh-cn": "不存在的键" },
   why: {

@@ -21,6 +21,7 @@ type Say =
 
 export const schemaValue = defineRule<SharedFacts, Say>({
   id: "schema/value",
+  per: "part",
   severity: "error",
   title: { en: "A value that is not allowed", "zh-cn": "不允许的值" },
   why: {

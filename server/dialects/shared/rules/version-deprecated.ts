@@ -6,6 +6,7 @@ type Say = "deprecated" | "ending";
 
 export const versionDeprecated = defineRule<SharedFacts, Say>({
   id: "version/deprecated",
+  per: "part",
   severity: "warning",
   title: { en: "Something that is on its way out", "zh-cn": "已弃用的内容" },
   why: {

@@ -3,6 +3,7 @@ import { replaceOutdated } from "../replace-outdated.ts";
 
 export const versionRemoved = defineRule<SharedFacts, "removed">({
   id: "version/removed",
+  per: "part",
   severity: "error",
   title: { en: "Something that the platform no longer has", "zh-cn": "平台已不再支持的内容" },
   why: {

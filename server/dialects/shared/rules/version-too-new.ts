@@ -2,6 +2,7 @@ import { defineRule, type SharedFacts } from "../../rule.ts";
 
 export const versionTooNew = defineRule<SharedFacts, "new">({
   id: "version/too-new",
+  per: "part",
   severity: "error",
   title: { en: "Something that the platform does not have yet", "zh-cn": "平台版本尚不支持的内容" },
   why: {
