@@ -3,22 +3,12 @@
  * As a module it starts nothing; `pipewright lsp` calls `startServer`.
  */
 import * as nodeModule from "node:module";
-import { setFlagsFromString } from "node:v8";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import type { Log } from "./log.ts";
 import { serve } from "./server.ts";
 
-/**
- * How much bytecode has to run in a function before V8 compiles it for speed: six times as much as usual. A server works
- * for some milliseconds at a time and most of its code runs seldom, so that the compiler, which works beside it, took
- * more time than it saved: opening a file of 10,000 lines takes a quarter less, and a long session as much as before.
- * A V8 that doesn't know the flag says so on stderr, and goes on.
- */
-const interruptBudget = "--interrupt-budget=400000";
-
 /** Serves on the wire that the command line names. Ends the process with 2 and one line when it names none. */
 export function startServer(): void {
-  setFlagsFromString(interruptBudget);
   // From Node 22.8 on. Holds for files loaded after this line only: of use once the core is a file beside this bundle.
   if ("enableCompileCache" in nodeModule && typeof nodeModule.enableCompileCache === "function")
     nodeModule.enableCompileCache();
