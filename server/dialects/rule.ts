@@ -19,9 +19,10 @@ export interface Rule<Facts extends SharedFacts = SharedFacts, Say extends strin
   /** `file`: asked once a file, with the facts of its first document. Otherwise once a document. */
   readonly scope?: "file";
   /**
-   * Set where what it says of one part of a document (a stage, a job, a template) depends on that part and on
-   * `SharedFacts.platform` and `Dialect.parts`' scope, and on nothing else: it is then asked again only when one of
-   * these has changed. Its `check` sees the facts of one part at a time, and once those of what belongs to no part.
+   * Set where what it says of one part of a document (a stage, a job, a template) depends on that part, on its faults,
+   * on `SharedFacts.platform` and on what `Dialect.parts` makes a new part for, and on nothing else: it is then asked
+   * again only when one of these has changed. Its `check` sees the facts of one part at a time, with the faults in it,
+   * and once those of what belongs to no part.
    */
   readonly per?: "part";
   /** What it misses may still be about to be written: see `Absence`. A report may say otherwise. */

@@ -19,8 +19,6 @@ export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonS
     for (const one of known) found.push(...explainKnown(walk, place, map, entry, one));
     if (known.length === 0 && schema.additionalProperties === false) unknown.push(entry);
     else if (known.length === 0 && schema.additionalProperties !== undefined) {
-      // Hot: a file has hundreds of jobs, all of them right but the one in which somebody types.
-      if (walk.isKnownRight(entry.value, schema.additionalProperties)) continue;
       found.push(...explainInside(walk, place, map, entry, schema.additionalProperties));
     }
   }

@@ -43,9 +43,11 @@ export function missingByStage(facts: PipelineFacts): ReadonlyMap<Stage, readonl
   const known = knownMissing.get(facts.stages);
   if (known) return known;
   const missing = new Map<Stage, readonly MissingPart[]>();
-  const isUntested = untestedPlaces(facts);
+  let isUntested: ((place: number) => boolean) | undefined;
   for (const [place, stage] of facts.stages.all.entries()) {
-    const parts = isProductionStage(stage, facts) ? missingParts(stage, isUntested(place)) : [];
+    if (!isProductionStage(stage, facts)) continue;
+    isUntested ??= untestedPlaces(facts);
+    const parts = missingParts(stage, isUntested(place));
     if (parts.length > 0) missing.set(stage, parts);
   }
   knownMissing.set(facts.stages, missing);
@@ -67,24 +69,17 @@ function isWritten({ map }: Stage, key: string): boolean {
   return !isEmpty(valueAt(map, key));
 }
 
-/** Whether nothing tests before a stage, by its place among all. Worked out when the first is asked about. */
+/** Whether nothing tests before a stage, by its place among all. */
 function untestedPlaces(facts: PipelineFacts): (place: number) => boolean {
   const { all, incomplete } = facts.stages.whole;
-  let isTested: ((place: number) => boolean) | undefined;
-  const workOut = (): ((place: number) => boolean) => {
-    const order = waitingOrder(facts);
-    const isTesting = testing.of(facts);
-    const tests = order.maskOf((place) => {
-      const stage = all[place];
-      return stage !== undefined && isTesting(stage);
-    });
-    return (place) => !order.isKnownBefore(place) || order.isBehindSome(place, tests);
-  };
-  return (place) => {
-    if (incomplete) return false;
-    isTested ??= workOut();
-    return !isTested(place);
-  };
+  if (incomplete) return () => false;
+  const order = waitingOrder(facts);
+  const isTesting = testing.of(facts);
+  const tests = order.maskOf((place) => {
+    const stage = all[place];
+    return stage !== undefined && isTesting(stage);
+  });
+  return (place) => order.isKnownBefore(place) && !order.isBehindSome(place, tests);
 }
 
 /**

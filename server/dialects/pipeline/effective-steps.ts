@@ -47,18 +47,18 @@ export function* stepsOfStage({ map, steps }: Stage, scope: TemplateScope): Iter
  * A question about a stage and the templates that it uses. The answer is kept as long as the stage stays the same and,
  * where it uses templates, those that it may use.
  */
-export class StageQuestion<Answer extends {}> {
-  readonly #ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => Answer;
-  readonly #byScope = new WeakMap<TemplateScope, WeakMap<Stage, Answer>>();
-  readonly #answers = new WeakMap<Stage, Answer>();
+export class StageQuestion {
+  readonly #ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => boolean;
+  readonly #byScope = new WeakMap<TemplateScope, WeakMap<Stage, boolean>>();
+  readonly #answers = new WeakMap<Stage, boolean>();
 
-  constructor(ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => Answer) {
+  constructor(ask: (steps: Iterable<StepWork | "hidden">, stage: Stage) => boolean) {
     this.#ask = ask;
   }
 
   /** Hot: what it gives is asked of each stage at each keystroke. */
-  of({ known }: Pick<PipelineFacts, "known">): (stage: Stage) => Answer {
-    const withTemplates = this.#byScope.get(known) ?? new WeakMap<Stage, Answer>();
+  of({ known }: Pick<PipelineFacts, "known">): (stage: Stage) => boolean {
+    const withTemplates = this.#byScope.get(known) ?? new WeakMap<Stage, boolean>();
     this.#byScope.set(known, withTemplates);
     return (stage) => {
       const answer = this.#answers.get(stage) ?? withTemplates.get(stage);

@@ -12,7 +12,10 @@ export interface FaultsByPart {
 const none: readonly Fault[] = [];
 
 /** `parts`: the nodes of all parts, each the value at a path of two or three steps, such as `pipeline.stages.0`. */
-export function faultsByPart({ document, faults }: SharedFacts, parts: () => Iterable<YamlNode>): FaultsByPart {
+export function faultsByPart(
+  { document, faults }: Pick<SharedFacts, "document" | "faults">,
+  parts: () => Iterable<YamlNode>,
+): FaultsByPart {
   if (faults.length === 0) return { of: () => none, rest: none };
   const byPart = new Map<YamlNode, Fault[]>();
   for (const part of parts()) byPart.set(part, []);
