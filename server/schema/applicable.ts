@@ -1,10 +1,11 @@
 /** Which parts of a schema speak of a place, also of one where nothing stands yet: for offers and hovers. */
 import { isEmpty, type Path, type PathStep, type YamlNode } from "../document/index.ts";
 import { explain } from "./explain.ts";
-import { matches, schemaOfItem } from "./explain-value.ts";
+import { schemaOfItem } from "./explain-value.ts";
 import type { ExpectedType } from "./fault.ts";
 import { type JsonSchema, notesOf, requiredAlternatives, resolveRef, type Schema } from "./json-schema.ts";
 import { expectedTypes, isOfType, typeOfValue } from "./node-type.ts";
+import { matches } from "./patterns.ts";
 
 /** A place: what stands there, if anything does, and the schemas that speak of it, not yet taken apart. */
 export interface SchemaPlace {

@@ -4,7 +4,7 @@ import { choicesOf } from "./explain-type.ts";
 import type { ExpectedType, Fault } from "./fault.ts";
 import { followed, type JsonSchema, notesOf, requiredAlternatives, type Schema } from "./json-schema.ts";
 import { expectedTypes, isOfType, isValue, typeOfValue } from "./node-type.ts";
-import { faultAt, type Place, placeOfValue, type Walk } from "./walk.ts";
+import { areWrong, faultAt, type Place, placeOfValue, type Walk } from "./walk.ts";
 
 export function explainBranches(walk: Walk, place: Place, schema: JsonSchema): readonly Fault[] {
   const { allOf, anyOf, oneOf, not } = schema;
@@ -15,7 +15,7 @@ export function explainBranches(walk: Walk, place: Place, schema: JsonSchema): r
   }
   if (anyOf && !(isMap && requiredAlternatives(anyOf))) found.push(...explainAnyOf(walk, place, anyOf, schema));
   if (oneOf && !(isMap && requiredAlternatives(oneOf))) found.push(...explainOneOf(walk, place, oneOf, schema));
-  if (not !== undefined && walk.explain(place, not).length === 0) found.push(notAllowed(place));
+  if (not !== undefined && walk.accepts(place, not)) found.push(notAllowed(place));
   if (schema.if !== undefined) found.push(...explainCondition(walk, place, schema));
   return found;
 }
@@ -29,7 +29,7 @@ function isOnlyCondition(schema: Schema): schema is JsonSchema {
 /** Hot where a map has a condition for each word that may stand at one of its keys, as a catalogue's steps have. */
 function explainCondition(walk: Walk, place: Place, schema: JsonSchema): readonly Fault[] {
   if (schema.if === undefined) return [];
-  const holds = holdsAtOnce(place.node, schema.if) ?? walk.explain(place, schema.if).length === 0;
+  const holds = holdsAtOnce(place.node, schema.if) ?? walk.accepts(place, schema.if);
   const chosen = holds ? schema.then : schema.else;
   return chosen === undefined ? [] : walk.explain(place, chosen);
 }
@@ -66,14 +66,16 @@ function explainAnyOf(walk: Walk, place: Place, branches: readonly Schema[], sch
     if (found.length === 0) return [];
     tried.push([...found]);
   }
+  const accepting = tried.find((found) => !areWrong(found));
+  if (accepting) return accepting;
   return bestExplanation(walk, place, branches, tried, schema);
 }
 
 function explainOneOf(walk: Walk, place: Place, branches: readonly Schema[], schema: JsonSchema): readonly Fault[] {
   const tried = branches.map((branch) => [...walk.explain(place, branch)]);
-  const accepting = tried.filter((found) => found.length === 0).length;
-  if (accepting === 1) return [];
-  return accepting > 1 ? [notAllowed(place)] : bestExplanation(walk, place, branches, tried, schema);
+  const [accepting, ...others] = tried.filter((found) => !areWrong(found));
+  if (accepting && others.length === 0) return accepting;
+  return accepting ? [notAllowed(place)] : bestExplanation(walk, place, branches, tried, schema);
 }
 
 /**

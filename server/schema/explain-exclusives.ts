@@ -78,7 +78,8 @@ function companionsIn(schema: Schema): readonly string[] | undefined {
   return schema.anyOf ? requiredAlternatives(schema.anyOf) : requiredAlternatives([schema]);
 }
 
-function dependentsOf(schema: JsonSchema, key: string): readonly Schema[] {
+/** The schemas that a map has to keep to where a key stands in it. */
+export function dependentsOf(schema: JsonSchema, key: string): readonly Schema[] {
   const found: Schema[] = [];
   const required = own(schema.dependentRequired, key);
   if (required) found.push(...required.map((one) => ({ required: [one] })));

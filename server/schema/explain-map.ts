@@ -1,11 +1,13 @@
 /** Maps against the keywords that speak of their keys. */
 import { entryOf, nearest, type YamlEntry, type YamlMap } from "../document/index.ts";
 import { explainExclusives } from "./explain-exclusives.ts";
-import { matches, wrongChoice } from "./explain-value.ts";
+import { wrongChoice } from "./explain-value.ts";
 import type { Fault } from "./fault.ts";
 import { followed, type JsonSchema, notesOf, type Schema } from "./json-schema.ts";
 import { missingKey, nameSpan, wrapperOf } from "./missing-key.ts";
+import { matches } from "./patterns.ts";
 import { sampleOf } from "./sample.ts";
+import { unevaluatedEntries } from "./unevaluated.ts";
 import { faultAt, mayGrow, type Place, placeOfValue, type Walk } from "./walk.ts";
 
 export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonSchema): readonly Fault[] {
@@ -20,6 +22,12 @@ export function explainMap(walk: Walk, place: Place, map: YamlMap, schema: JsonS
     if (known.length === 0 && schema.additionalProperties === false) unknown.push(entry);
     else if (known.length === 0 && schema.additionalProperties !== undefined) {
       found.push(...explainInside(walk, place, map, entry, schema.additionalProperties));
+    }
+  }
+  if (schema.unevaluatedProperties !== undefined) {
+    for (const entry of unevaluatedEntries(walk, place, map, schema)) {
+      if (schema.unevaluatedProperties === false) unknown.push(entry);
+      else found.push(...explainInside(walk, place, map, entry, schema.unevaluatedProperties));
     }
   }
   found.push(...explainUnknown(walk, place, map, unknown, schema));

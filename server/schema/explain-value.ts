@@ -4,26 +4,9 @@ import { choicesOf } from "./explain-type.ts";
 import type { Fault, ValueProblem } from "./fault.ts";
 import { type JsonSchema, notesOf, type Schema } from "./json-schema.ts";
 import { fingerprint, isValue } from "./node-type.ts";
+import { matches } from "./patterns.ts";
+import { unevaluatedItems } from "./unevaluated.ts";
 import { faultAt, mayGrow, type Place, placeOfItem, type Walk } from "./walk.ts";
-
-const patterns = new Map<string, RegExp | undefined>();
-
-/** Whether a text matches a schema's pattern. One that is no regular expression asks for nothing. */
-export function matches(text: string, pattern: string): boolean {
-  if (!patterns.has(pattern)) {
-    if (patterns.size > 1_000) patterns.clear();
-    patterns.set(pattern, compiled(pattern));
-  }
-  return patterns.get(pattern)?.test(text) ?? true;
-}
-
-function compiled(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, "u");
-  } catch {
-    return undefined;
-  }
-}
 
 export function explainScalar(walk: Walk, place: Place, node: YamlScalar, schema: JsonSchema): readonly Fault[] {
   const wrong = wrongChoice(walk, place, node, schema);
@@ -113,6 +96,12 @@ export function explainList(walk: Walk, place: Place, list: YamlList, schema: Js
     if (itemSchema === undefined || walk.isKnownRight(item, itemSchema)) return;
     found.push(...walk.explainKept(placeOfItem(place, item, index), itemSchema));
   });
+  const rest = schema.unevaluatedItems;
+  if (rest === undefined) return found;
+  for (const index of unevaluatedItems(walk, place, list, schema)) {
+    const item = list.items[index];
+    if (item) found.push(...walk.explain(placeOfItem(place, item, index), rest));
+  }
   return found;
 }
 
@@ -135,9 +124,7 @@ function listProblem(walk: Walk, place: Place, list: YamlList, schema: JsonSchem
     return { kind: "repeated" };
   }
   if (contains === undefined) return undefined;
-  const fitting = list.items.filter(
-    (item, index) => walk.explain(placeOfItem(place, item, index), contains).length === 0,
-  );
+  const fitting = list.items.filter((item, index) => walk.accepts(placeOfItem(place, item, index), contains));
   if (fitting.length < minContains) return { kind: "too-few", least: minContains };
   if (maxContains !== undefined && fitting.length > maxContains) return { kind: "too-many", most: maxContains };
   return undefined;

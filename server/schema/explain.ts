@@ -6,7 +6,7 @@ import { explainList, explainScalar } from "./explain-value.ts";
 import type { Fault } from "./fault.ts";
 import { type JsonSchema, notesOf, resolveRef, type Schema } from "./json-schema.ts";
 import { settleFaults } from "./settle-faults.ts";
-import { faultAt, nowhere, type Place, type Walk } from "./walk.ts";
+import { areWrong, faultAt, nowhere, type Place, type Walk } from "./walk.ts";
 
 /** How many pairs of a value and a schema are looked at, at most: what lies beyond is taken to be right. */
 const budget = 2_000_000;
@@ -42,6 +42,11 @@ export function explain(root: YamlNode, schema: Schema, options: ExplainOptions 
   return [...new Set(found)].sort((a, b) => startOf(a) - startOf(b));
 }
 
+/** Whether a value is right by JSON Schema, to which what is deprecated is right. */
+export function isRight(root: YamlNode, schema: Schema): boolean {
+  return !areWrong(explain(root, schema));
+}
+
 function startOf(fault: Fault): number {
   if (fault.kind === "missing-key" || fault.kind === "exclusive") return fault.span.start;
   if (fault.kind === "unknown-key") return fault.entry.key.span.start;
@@ -58,6 +63,8 @@ class Explanation implements Walk {
   readonly #parts: Readonly<Record<string, PartCheck>>;
 
   readonly #remembers: boolean;
+  /** The dynamic anchors of the documents on the way to here. */
+  readonly #scopes: Readonly<Record<string, string>>[] = [];
 
   constructor(root: JsonSchema, parts: Readonly<Record<string, PartCheck>> | undefined) {
     this.root = root;
@@ -79,7 +86,9 @@ class Explanation implements Walk {
     const known = shared && this.#known.get(place.node)?.get(schema);
     if (known) return known;
     this.#depth++;
+    if (schema.dynamicScope) this.#scopes.push(schema.dynamicScope);
     const found = this.#explain(place, schema);
+    if (schema.dynamicScope) this.#scopes.pop();
     this.#depth--;
     if (shared) this.#remember(place.node, schema, found);
     return found;
@@ -97,12 +106,23 @@ class Explanation implements Walk {
     if (wrongType) return [...deprecated, wrongType];
     const place = placeWithin(outer, schema);
     const found: Fault[] = [...deprecated];
-    if (schema.$ref !== undefined) found.push(...this.#reference(place, schema.$ref));
+    if (schema.$ref !== undefined) found.push(...this.#reference(place, schema, schema.$ref));
     if (place.node.kind === "map") found.push(...explainMap(this, place, place.node, schema));
     else if (place.node.kind === "list") found.push(...explainList(this, place, place.node, schema));
     else if (place.node.kind === "scalar") found.push(...explainScalar(this, place, place.node, schema));
     found.push(...explainBranches(this, place, schema));
     return place.node.kind === "map" ? settleFaults(this.root, place.node, schema, found) : found;
+  }
+
+  accepts(place: Place, schema: Schema): boolean {
+    return !areWrong(this.explain(place, schema));
+  }
+
+  target({ $ref, dynamicRef }: JsonSchema): Schema | undefined {
+    if ($ref === undefined) return undefined;
+    const outermost =
+      dynamicRef === undefined ? undefined : this.#scopes.find((scope) => Object.hasOwn(scope, dynamicRef));
+    return resolveRef(this.root, (dynamicRef !== undefined && outermost?.[dynamicRef]) || $ref);
   }
 
   rememberRight(node: YamlNode, schema: Schema): void {
@@ -113,8 +133,8 @@ class Explanation implements Walk {
     else if (!known.includes(schema)) known.push(schema);
   }
 
-  #reference(place: Place, ref: string): readonly Fault[] {
-    const target = resolveRef(this.root, ref);
+  #reference(place: Place, schema: JsonSchema, ref: string): readonly Fault[] {
+    const target = this.target(schema);
     if (target === undefined) return [];
     const check = this.#parts[ref];
     if (check === undefined) return this.explain(place, target);

@@ -3,7 +3,7 @@
  * Schemas come in as parameters; nothing here knows a dialect.
  */
 
-export { type ExplainOptions, explain, type PartCheck } from "./explain.ts";
+export { type ExplainOptions, explain, isRight, type PartCheck } from "./explain.ts";
 export type {
   Deprecated,
   Exclusive,
@@ -29,3 +29,4 @@ export type {
   ValueNote,
 } from "./json-schema.ts";
 export { type KeyOffer, keysAt, noteAt, type SchemaNote, type ValueOffer, valuesAt } from "./offers.ts";
+export { type ReadSchema, readSchema, type SchemaProblem } from "./read-schema.ts";

@@ -1,8 +1,8 @@
 import type { Text } from "../../protocol/index.ts";
 
 /**
- * JSON Schema as we read it: the keywords of draft-07 and 2020-12 that describe documents. What is not listed here
- * is not looked at. References are local ones only (`#/…`).
+ * JSON Schema in the one form that we work on: that of 2020-12, and `dependencies`. What is not listed here is not
+ * looked at. References are pointers within the schema (`#/…`); `readSchema` makes them so.
  */
 export type Schema = boolean | JsonSchema;
 
@@ -44,9 +44,11 @@ export interface JsonSchema {
   readonly contains?: Schema;
   readonly minContains?: number;
   readonly maxContains?: number;
+  readonly unevaluatedItems?: Schema;
   readonly properties?: Schemas;
   readonly patternProperties?: Schemas;
   readonly additionalProperties?: Schema;
+  readonly unevaluatedProperties?: Schema;
   readonly propertyNames?: Schema;
   readonly required?: readonly string[];
   readonly minProperties?: number;
@@ -61,6 +63,12 @@ export interface JsonSchema {
   readonly if?: Schema;
   readonly then?: Schema;
   readonly else?: Schema;
+  /** `contains` doesn't count as having looked at an item: so it was in 2019-09. */
+  readonly containsLeavesItems?: boolean;
+  /** Beside `$ref`: it leads to the outermost schema that has this anchor, where one on the way has it. */
+  readonly dynamicRef?: string;
+  /** Dynamic anchors of the document that this schema is in, each with a reference to its schema. */
+  readonly dynamicScope?: Readonly<Record<string, string>>;
   readonly "x-pipewright"?: SchemaNotes;
 }
 

@@ -20,14 +20,23 @@ export interface Place {
 export interface Walk {
   readonly root: JsonSchema;
   explain(place: Place, schema: Schema): readonly Fault[];
+  /** Whether a value is right, deprecated things counted as right: what branches, conditions and `not` ask. */
+  accepts(place: Place, schema: Schema): boolean;
+  /** What the reference of a schema leads to. */
+  target(schema: JsonSchema): Schema | undefined;
   /**
-   * The same, and kept for as long as the node lives. Only for places at which nothing depends on what stands beside
+   * As `explain`, and kept for as long as the node lives. Only for places at which nothing depends on what stands beside
    * them: see `Place.around`.
    */
   explainKept(place: Place, schema: Schema): readonly Fault[];
   /** Whether a value was found right by a schema before; only asked of values that stay the same from key to key. */
   isKnownRight(node: YamlNode, schema: Schema): boolean;
   rememberRight(node: YamlNode, schema: Schema): void;
+}
+
+/** Whether faults mean that a value is wrong, and not only that something better is known today. */
+export function areWrong(faults: readonly Fault[]): boolean {
+  return faults.some(({ kind }) => kind !== "deprecated");
 }
 
 /** Whether the platform may know more than the schema. */
