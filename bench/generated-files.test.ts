@@ -1,7 +1,7 @@
 import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { dialectById } from "../server/dialects/index.ts";
 import { parseSource } from "../server/document/index.ts";
-import { diagnose, noProjectConfig } from "../server/features/index.ts";
+import { diagnose, noProjectConfig, ownCatalog } from "../server/features/index.ts";
 import type { BenchDialect } from "./figure.ts";
 import { generatePipeline, shortestPipeline } from "./generate-pipeline.ts";
 import { generateWorkflow, shortestWorkflow } from "./generate-workflow.ts";
@@ -67,6 +67,7 @@ function findings(dialectId: BenchDialect, text: string): readonly string[] {
   const found = diagnose(parseSource(text), {
     dialect,
     locale: "en",
+    catalog: ownCatalog,
     config: { ...noProjectConfig, level: "strict" },
     choices: {},
     log: (line) => log.push(line),

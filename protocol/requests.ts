@@ -28,6 +28,8 @@ export interface PipewrightSettings {
   readonly inlayHints?: { readonly enabled: boolean };
   /** Whether files that nobody has open are checked too; they are unless this says no. */
   readonly workspaceDiagnostics?: boolean;
+  /** Folders of packs, as the user wrote them: a workspace can't set these. */
+  readonly packs?: readonly string[];
   /** Rule id or pattern (`supply/*`) → level. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
 }

@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   protocol: { may: [], runsAnywhere: true },
   "server/document": { may: ["protocol"], runsAnywhere: true },
   "server/schema": { may: ["server/document", "protocol"], data: ["schemas"], runsAnywhere: true },
-  "server/knowledge": { may: ["server/document", "protocol"], data: ["packs"], runsAnywhere: true },
+  "server/knowledge": { may: ["server/schema", "server/document", "protocol"], data: ["packs"], runsAnywhere: true },
   "server/dialects": {
     may: ["server/schema", "server/knowledge", "server/document", "protocol"],
     data: ["packs", "schemas"],
@@ -52,7 +52,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Browser code: it sees the editor only through messages.
   "client/webviews": { may: ["protocol"], runsAnywhere: true },
   hub: { may: ["protocol"], data: ["package.json"] },
-  "hub/web": { may: ["server/knowledge", "server/document", "protocol"] },
+  "hub/web": { may: ["server/knowledge", "server/schema", "server/document", "protocol"] },
 };
 
 /** Rooms that another one may enter by some of its openings only. */

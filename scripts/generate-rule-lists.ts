@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { GeneratedFile } from "./generated-file.ts";
 
 /** The folders with a rule a file, and the name of the list in each. */
-export const ruleFolders = ["shared", "ci", "pipeline", "github", "config"] as const;
+export const ruleFolders = ["shared", "ci", "pipeline", "github", "config", "pack-file"] as const;
 
 /**
  * The list of rules of each folder, from the files that lie in it: a rule is added by adding a file.
@@ -12,7 +12,10 @@ export const ruleFolders = ["shared", "ci", "pipeline", "github", "config"] as c
 export function generateRuleLists(root: string): readonly GeneratedFile[] {
   return ruleFolders.map((folder) => {
     const path = `server/dialects/${folder}/rules`;
-    return { path: `${path}/index.generated.ts`, text: ruleList(`${folder}Rules`, ruleFiles(join(root, path))) };
+    return {
+      path: `${path}/index.generated.ts`,
+      text: ruleList(`${exportOf(folder)}Rules`, ruleFiles(join(root, path))),
+    };
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { KeyTables } from "../server/dialects/pipeline/schema-tables/key-tables.ts";
 import type { JsonSchema } from "../server/schema/index.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { buildSchema } from "./schemas/build-schema.ts";
@@ -12,7 +13,7 @@ import { buildGithubSchema } from "./schemas/github/build-github-schema.ts";
 import { readGrammar } from "./schemas/github/grammar.ts";
 import { actionKind, workflowKind } from "./schemas/github/kinds.ts";
 import { readGithubWords } from "./schemas/github/words.ts";
-import { type KeyTables, readKeyTables, readStepCatalogue } from "./schemas/key-tables.ts";
+import { readKeyTables, readStepCatalogue } from "./schemas/read-tables.ts";
 
 const root = join(__dirname, "..");
 
@@ -55,12 +56,14 @@ export function allSchemas(): ReadonlyMap<string, JsonSchema> {
   const pipeline = readKeyTables(join(root, "packs/pipeline/keys.yaml"));
   const steps = readStepCatalogue(join(root, "packs/pipeline/steps.yaml"));
   const config = readKeyTables(join(root, "packs/pipewright-config/keys.yaml"));
+  const pack = readKeyTables(join(root, "packs/pipewright-pack/keys.yaml"));
   const github = readGithubWords(join(root, "packs/github-actions/words.yaml"));
   return new Map([
     ...pipeline.versions.map((version) => [`pipeline-${version}`, buildSchema(pipeline, steps, version)] as const),
     ["github-workflow", buildGithubSchema(readGrammar("workflow"), github, workflowKind)],
     ["github-action", buildGithubSchema(readGrammar("action"), github, actionKind)],
     ["pipewright-config", buildSchema(withVersions(config, pipeline.versions), {}, "")],
+    ["pipewright-pack", buildSchema(pack, {}, "")],
   ]);
 }
 

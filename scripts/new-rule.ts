@@ -18,6 +18,7 @@ const facts: Readonly<Record<(typeof ruleFolders)[number], { type: string; from:
   pipeline: { type: "PipelineFacts", from: "../facts.ts" },
   github: { type: "GithubFacts", from: "../facts.ts" },
   config: { type: "SharedFacts", from: "../../rule.ts" },
+  "pack-file": { type: "SharedFacts", from: "../../rule.ts" },
 };
 
 export type NewRule =

@@ -8,7 +8,7 @@ export interface Candidate {
   readonly languageId: string;
   readonly scheme: string;
   readonly chosen: string | undefined;
-  /** The `.pipewright.yml` that counts for it has `files:`. */
+  /** The `.pipewright.yml` that counts for it has `files:` or `packs:`, or the user has packs. */
   readonly underConfig: boolean;
 }
 
@@ -17,7 +17,7 @@ const writtenSchemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vsco
 
 /**
  * Whether a file shall be shown to the server. Told by comment, choice, name and root keys; below a `.pipewright.yml`
- * with `files:` every YAML file is shown, because its patterns take a parser to read; and what holds nothing but
+ * with `files:` or `packs:`, and where the user has packs, every YAML file is shown, because its patterns take a parser to read; and what holds nothing but
  * templates, because a pipeline may include it. The server has the last word.
  * Cost: that of `detectDialect`.
  */
@@ -35,9 +35,9 @@ export function hasOurName(path: string): boolean {
   return detectDialect("", path) !== undefined;
 }
 
-/** Whether a `.pipewright.yml` says by `files:` which files are pipelines. A look at the root keys; what they say takes a parser. */
+/** Whether a `.pipewright.yml` says by `files:` which files are pipelines, or names packs, which may. A look at the root keys; what they say takes a parser. */
 export function namesFiles(config: string): boolean {
-  return /^(?:files|"files"|'files')[ \t]*:/m.test(config) || /^[ \t]*\{/m.test(config);
+  return /^(["']?)(?:files|packs)\1[ \t]*:/m.test(config) || /^[ \t]*\{/m.test(config);
 }
 
 /** The innermost of the folders that an address lies in, at any depth. */

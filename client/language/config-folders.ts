@@ -6,11 +6,11 @@ const pattern = "**/.pipewright.{yml,yaml}";
 const fileLimit = 1_000;
 
 /**
- * The folders with a `.pipewright.yml`, and whether it has `files:`. Such patterns may make any YAML file below a
+ * The folders with a `.pipewright.yml`, and whether it has `files:` or `packs:`. Those may make any YAML file below a
  * pipeline, which only the server can tell, since it has a parser: so all YAML files there are shown to it.
  */
 export class ConfigFolders implements vscode.Disposable {
-  /** Folder → its file has `files:`. */
+  /** Folder → its file has `files:` or `packs:`. */
   readonly #folders = new Map<string, boolean>();
   readonly #found = new vscode.EventEmitter<void>();
   readonly #watcher: vscode.FileSystemWatcher;
@@ -32,7 +32,7 @@ export class ConfigFolders implements vscode.Disposable {
     return this.#watcher;
   }
 
-  /** Whether the `.pipewright.yml` that counts for a file, the nearest one upward, has `files:`. */
+  /** Whether the `.pipewright.yml` that counts for a file, the nearest one upward, has `files:` or `packs:`. */
   covers(uri: vscode.Uri): boolean {
     const nearest = nearestFolder(uri.toString(), this.#folders.keys());
     return nearest !== undefined && this.#folders.get(nearest) === true;

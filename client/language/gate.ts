@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { belongs } from "./belongs.ts";
 import type { DialectChoices } from "./choices.ts";
 import type { ConfigFolders } from "./config-folders.ts";
+import { hasOwnPacks } from "./own-packs.ts";
 
 /** A file that is not ours may become so while somebody types: looked at again when typing pauses. */
 const lookAgainAfterMs = 300;
@@ -28,6 +29,9 @@ export class DocumentGate implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.#stopWaiting(document)),
       choices.onDidChange(() => this.lookAtOpenDocuments()),
       configFolders.onDidFind(() => this.lookAtOpenDocuments()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("pipewright.packs")) this.lookAtOpenDocuments();
+      }),
     ];
   }
 
@@ -40,7 +44,7 @@ export class DocumentGate implements vscode.Disposable {
         languageId,
         scheme: uri.scheme,
         chosen: this.#choices.of(uri),
-        underConfig: this.#configFolders.covers(uri),
+        underConfig: this.#configFolders.covers(uri) || hasOwnPacks(),
       },
       new Set(vscode.workspace.workspaceFolders?.map((folder) => folder.uri.scheme)),
     );

@@ -1,8 +1,15 @@
 /** Makes the JSON Schema of one version from the tables. */
 import type { Text } from "../../protocol/index.ts";
-import type { JsonSchema, Schema, SchemaNotes } from "../../server/schema/index.ts";
-import { catalogueConditions, inputDefinitions, stepTypeSchema } from "./build-step-schemas.ts";
-import { type Building, expressionDefinition, valueSchema } from "./build-value.ts";
+import {
+  catalogueConditions,
+  inputDefinitions,
+  stepTypeSchema,
+} from "../../server/dialects/pipeline/schema-tables/build-step-schemas.ts";
+import {
+  type Building,
+  expressionDefinition,
+  valueSchema,
+} from "../../server/dialects/pipeline/schema-tables/build-value.ts";
 import {
   currentLife,
   has,
@@ -13,7 +20,8 @@ import {
   type MapTable,
   type StepCatalogue,
   type TypeRow,
-} from "./key-tables.ts";
+} from "../../server/dialects/pipeline/schema-tables/key-tables.ts";
+import type { JsonSchema, Schema, SchemaNotes } from "../../server/schema/index.ts";
 
 /** `version` is empty where there is only one. */
 export function buildSchema(tables: KeyTables, steps: StepCatalogue, version: string): JsonSchema {

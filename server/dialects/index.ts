@@ -3,8 +3,12 @@
  * What all share stands here and in `shared/`; a dialect's own folder holds the rest.
  */
 import { pipewrightConfig } from "./config/index.ts";
+import { describedDialect } from "./described/described-dialect.ts";
+import { ruleOfDefinition } from "./described/rule-of-definition.ts";
 import type { Dialect } from "./dialect.ts";
 import { githubAction, githubActions } from "./github/index.ts";
+import { packFile } from "./pack-file/index.ts";
+import { extendPipeline } from "./pipeline/extend-pipeline.ts";
 import { pipeline } from "./pipeline/index.ts";
 import type { SharedFacts } from "./rule.ts";
 
@@ -13,10 +17,10 @@ export {
   type DetectChoices,
   type Detected,
   type DetectedFrom,
-  type DialectId,
   detectDialect,
   fileComment,
   githubFilePatterns,
+  type LanguageMarks,
   type PipelineDialectId,
   pipelineFilePatterns,
 } from "./detect/index.ts";
@@ -65,6 +69,7 @@ export {
   type Rule,
   type SharedFacts,
   type Tag,
+  type TroubleOfPack,
 } from "./rule.ts";
 export { cronWords } from "./shared/cron/cron-words.ts";
 export { type CronRun, nextRuns } from "./shared/cron/next-runs.ts";
@@ -89,12 +94,15 @@ export { type Ignore, type IgnoredRule, ignoresOf, isMeant } from "./shared/igno
 export type { Token, TokenKind } from "./token.ts";
 export type { ValueMeaning } from "./value-meaning.ts";
 
+export { describedDialect, extendPipeline, ruleOfDefinition };
+
 /** Facts are handed back only to the dialect that made them: outside, a dialect is one of shared facts. */
 export const dialects: readonly Dialect[] = [
   pipeline as Dialect<SharedFacts>,
   githubActions as Dialect<SharedFacts>,
   githubAction as Dialect<SharedFacts>,
   pipewrightConfig,
+  packFile,
 ];
 
 export function dialectById(id: string): Dialect | undefined {

@@ -55,6 +55,14 @@ export interface SharedFacts {
   readonly ownRunnerLabels: readonly string[];
   /** The files around this one; undefined where nothing is known of any. */
   readonly related?: RelatedFiles | undefined;
+  /** What is wrong with packs that a configuration names. */
+  readonly packTroubles?: readonly TroubleOfPack[] | undefined;
+}
+
+/** What can't be used of a pack, by the words that name it; a trouble without a file is of the whole. */
+export interface TroubleOfPack {
+  readonly written: string;
+  readonly troubles: readonly { readonly file?: string; readonly reason: Text }[];
 }
 
 export interface Report<Say extends string = string> {
@@ -112,6 +120,8 @@ export interface Example {
   readonly good: string;
   /** The platform version of the example, the current one unless said. */
   readonly platform?: string;
+  /** What is known of the packs that it names. */
+  readonly packTroubles?: readonly TroubleOfPack[];
   /** What this example shows, for the page; may be left out when there is only one. */
   readonly shows?: Text;
 }

@@ -11,22 +11,27 @@ import {
   type Report,
   type Rule,
   type SharedFacts,
+  type TroubleOfPack,
 } from "../dialects/index.ts";
 import { positionAt, type SourceFile, type Span, type YamlDocument } from "../document/index.ts";
 import { askRules, describeError } from "./ask-rules.ts";
 import type { Finding, FindingFix } from "./finding.ts";
+import type { Catalog } from "./packs/catalog.ts";
 import { type PlatformChoices, platformOf } from "./platform-of.ts";
 import type { Level, ProjectConfig } from "./project-config.ts";
-import { knownRuleIds } from "./rules.ts";
 
 /** What a check depends on besides the file. */
 export interface CheckContext {
   readonly dialect: Dialect;
+  /** The languages and rules that count for the file. */
+  readonly catalog: Catalog;
   readonly locale: Locale;
   readonly config: ProjectConfig;
   readonly choices: PlatformChoices;
   /** Rule id or pattern → level, from the command line or the editor's settings: these win over the project's. */
   readonly levels?: ReadonlyMap<string, Level>;
+  /** What is wrong with the packs that its project names. */
+  readonly packTroubles?: readonly TroubleOfPack[];
   /** The files around this one, collected beforehand; undefined where nothing is known of any. */
   readonly related?: RelatedFiles | undefined;
   /** Hears of a rule that threw. */
@@ -59,7 +64,7 @@ export function diagnose(file: SourceFile, context: CheckContext): readonly Find
  * What the schema says is left out while the YAML is broken: it would speak of what the mistake has hidden.
  */
 export function factsOf(file: SourceFile, document: YamlDocument, context: CheckContext): SharedFacts | undefined {
-  const { dialect, related } = context;
+  const { dialect, catalog, related } = context;
   const platform = platformOf(file, document, context);
   try {
     const broken = document.problems.length > 0 || document.root === undefined;
@@ -69,10 +74,11 @@ export function factsOf(file: SourceFile, document: YamlDocument, context: Check
       document,
       platform,
       faults,
-      knownRules: knownRuleIds(),
+      knownRules: catalog.ruleIds,
       namedRules: [],
       ownRunnerLabels: context.config.runnerLabels,
       related,
+      packTroubles: context.packTroubles,
     });
   } catch (error) {
     context.log(`The facts of a ${dialect.id} file could not be read: ${describeError(error)}`);
@@ -120,9 +126,11 @@ function toFindingFix(fix: Fix, index: number, locale: Locale): FindingFix {
   };
 }
 
-/** The level that a rule has here: its own, changed by the project's general level, by the project's rules, by the user's. */
-function severityOf(rule: Rule, report: Report, { config, levels }: CheckContext): Level {
-  let level: Level = generalLevel(report.severity ?? rule.severity, config);
+/** The level that a rule has here: its own, changed by packs, by the project's general level, by the project's rules, by the user's. */
+function severityOf(rule: Rule, report: Report, { catalog, config, levels }: CheckContext): Level {
+  let own: Level = report.severity ?? rule.severity;
+  for (const [pattern, chosen] of catalog.levels) if (isMeant(pattern, rule.id)) own = chosen;
+  let level: Level = own === "off" ? "off" : generalLevel(own, config);
   for (const [pattern, chosen] of config.rules) if (isMeant(pattern, rule.id)) level = chosen;
   for (const [pattern, chosen] of levels ?? []) if (isMeant(pattern, rule.id)) level = chosen;
   return level;

@@ -2,7 +2,6 @@ import type { SharedFacts } from "../dialects/index.ts";
 import type { SourceFile, YamlDocument } from "../document/index.ts";
 import type { CheckContext } from "./diagnose.ts";
 import { platformOf } from "./platform-of.ts";
-import { knownRuleIds } from "./rules.ts";
 
 /** The document of a file that an offset is in; at the border of two, the later one. */
 export function documentAt(file: SourceFile, offset: number): YamlDocument | undefined {
@@ -24,13 +23,13 @@ export function declaredFacts(file: SourceFile, document: YamlDocument, context:
   const before = known.get(document);
   if (before?.file === file && before.context === context) return before.facts;
   const platform = platformOf(file, document, context);
-  const { dialect, related } = context;
+  const { dialect, catalog, related } = context;
   const facts = dialect.facts({
     file,
     document,
     platform,
     faults: [],
-    knownRules: knownRuleIds(),
+    knownRules: catalog.ruleIds,
     namedRules: [],
     ownRunnerLabels: context.config.runnerLabels,
     related,

@@ -3,7 +3,7 @@ import { dialectById } from "../dialects/index.ts";
 import { parseSource } from "../document/index.ts";
 import { diagnose } from "./diagnose.ts";
 import { firstPipelineState } from "./first-pipeline.ts";
-import { noProjectConfig } from "./index.ts";
+import { noProjectConfig, ownCatalog } from "./index.ts";
 
 /** The steps of the walkthrough that a text has reached. */
 function reached(text: string): readonly string[] {
@@ -11,7 +11,14 @@ function reached(text: string): readonly string[] {
   assert.ok(dialect);
   const file = parseSource(text);
   const log = (line: string): void => assert.fail(line);
-  const findings = diagnose(file, { dialect, locale: "en", config: noProjectConfig, choices: {}, log });
+  const findings = diagnose(file, {
+    dialect,
+    locale: "en",
+    catalog: ownCatalog,
+    config: noProjectConfig,
+    choices: {},
+    log,
+  });
   return Object.entries(firstPipelineState(file, findings)).flatMap(([step, isReached]) => (isReached ? [step] : []));
 }
 

@@ -42,6 +42,9 @@ export {
   referencesElsewhere,
 } from "./navigate.ts";
 export type { Offer } from "./offer.ts";
+export { type Catalog, catalogOf, ownCatalog } from "./packs/catalog.ts";
+export { type LoadAnswer, type LoadedPack, loadPack, type PackTrouble } from "./packs/load-pack.ts";
+export { type PackSource, PackStore, type ProjectPacks } from "./packs/pack-store.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
 export { projectLimits } from "./project/find-yaml-files.ts";
 export { type IndexedFile, ProjectIndex, type TakenFile } from "./project/project-index.ts";
@@ -67,7 +70,7 @@ export {
   rename,
 } from "./rename.ts";
 export { ruleIndexPage, rulePage, rulePagePath } from "./rule-page.ts";
-export { knownRuleIds, knownRules } from "./rules.ts";
+export { knownRules } from "./rules.ts";
 export { selectionRanges } from "./selection.ts";
 export { semanticTokens } from "./semantic-tokens.ts";
 export { symbols } from "./symbols.ts";

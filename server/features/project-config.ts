@@ -14,6 +14,8 @@ export interface ProjectConfig {
   readonly files: ReadonlyMap<string, readonly string[]>;
   /** The labels of the project's own runners, for GitHub Actions. */
   readonly runnerLabels: readonly string[];
+  /** Folders and addresses of packs, as they are written; the first of them counts most. */
+  readonly packs: readonly string[];
 }
 
 export type Level = Severity | "off";
@@ -27,6 +29,7 @@ export const noProjectConfig: ProjectConfig = {
   rules: new Map(),
   files: new Map(),
   runnerLabels: [],
+  packs: [],
 };
 
 /** A project's configuration is small; a larger file of that name is not read. */
@@ -44,6 +47,7 @@ export function readProjectConfig(text: string, uri: string): ProjectConfig {
     rules: ruleLevels(valueAt(root, "rules")),
     files: filePatterns(valueAt(root, "files")),
     runnerLabels: wordsOf(valueAt(root, "runnerLabels")),
+    packs: wordsOf(valueAt(root, "packs")),
   };
 }
 

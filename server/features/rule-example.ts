@@ -5,6 +5,7 @@ import { parseSource } from "../document/index.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";
 import { parseMarked, takeOffIndentation } from "./marked-text.ts";
+import { ownCatalog } from "./packs/catalog.ts";
 import { noProjectConfig } from "./project-config.ts";
 import { relatedOfTexts } from "./related/related-of-texts.ts";
 
@@ -80,6 +81,8 @@ export function findingsOfExample(
   const files = parseMarked(example.bad).files.map((file, index) => (index === 0 ? { ...file, text } : file));
   return diagnose(parseSource(text), {
     related: relatedOfMarked(files, 0, dialect),
+    packTroubles: example.packTroubles ?? [],
+    catalog: ownCatalog,
     dialect: { ...dialect, rules: [rule] },
     locale,
     config: noProjectConfig,

@@ -163,6 +163,7 @@ const topicTitles: Readonly<Record<string, Text>> = {
   deploy: { en: "Delivery", "zh-cn": "交付" },
   supply: { en: "Supply chain", "zh-cn": "供应链" },
   limit: { en: "Limits", "zh-cn": "限制" },
+  pack: { en: "Packs", "zh-cn": "扩展包" },
   config: { en: "Configuration of Pipewright", "zh-cn": "Pipewright 的配置" },
 };
 

@@ -20,6 +20,10 @@ export function isWithin(folder: string, uri: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
 
+export function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri);
+}
+
 /** Whether it is our own configuration file. */
 export function isConfig(uri: string): boolean {
   return /\/\.pipewright\.ya?ml$/.test(uri);

@@ -15,6 +15,8 @@ export interface ClientAbilities {
   readonly registersSettings: boolean;
   readonly refreshesInlayHints: boolean;
   readonly watchesFiles: boolean;
+  /** Also files below one folder alone. */
+  readonly watchesFolders: boolean;
   readonly workspaceFolders: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly lineFoldingOnly: boolean;
@@ -45,6 +47,7 @@ export function abilitiesOf({ capabilities, locale, initializationOptions }: Ini
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesFolders: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     documentChanges: edit?.documentChanges === true,
     createsFiles: edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true,

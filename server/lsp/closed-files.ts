@@ -5,6 +5,7 @@ import type { ClientAbilities } from "./client-abilities.ts";
 import type { Core } from "./core.ts";
 import type { Log } from "./log.ts";
 import type { ProjectConfigs } from "./project-configs.ts";
+import type { PacksOfProjects } from "./project-packs.ts";
 import type { RelatedDocuments } from "./related-documents.ts";
 import type { Settings } from "./settings.ts";
 
@@ -13,6 +14,7 @@ export interface ClosedParts {
   readonly client: ClientAbilities;
   readonly log: Log;
   readonly configs: ProjectConfigs;
+  readonly packs: PacksOfProjects;
   readonly settings: Settings;
   readonly related: RelatedDocuments;
   readonly chosen: (uri: string) => string | undefined;
@@ -70,17 +72,20 @@ export class ClosedFiles {
   }
 
   async #take(uri: string, text: string, core: Core): Promise<TakenFile | undefined> {
-    const { configs, settings: allSettings, client, log, chosen } = this.#parts;
+    const { configs, packs: allPacks, settings: allSettings, client, log, chosen } = this.#parts;
     // One question for a folder of the workspace, not one for each of its files.
     const settings = await allSettings.of(configs.rootOf(uri) ?? uri);
     const config = await configs.of(uri, core);
+    const packs = await allPacks.of(uri, config, settings, core);
+    const { catalog } = packs;
     const byConfig = core.features.dialectByConfig(config, uri);
-    const choices = { byConfig, byHand: chosen(uri) };
-    const alone = core.dialects.detectDialect(text, pathOf(uri), choices);
-    const detected = alone ?? core.dialects.detectDialect(text, pathOf(uri), { ...choices, isIncluded: true });
-    const dialect = detected && core.dialects.dialectById(detected.dialect);
+    const choices = { byConfig, byHand: chosen(uri), pathInFolder: configs.pathInFolder(uri) };
+    const path = pathOf(uri);
+    const alone = catalog.detect(text, path, choices);
+    const detected = alone ?? catalog.detect(text, path, { ...choices, isIncluded: true });
+    const dialect = detected && catalog.dialect(detected.dialect);
     if (!dialect) return undefined;
     const file = core.document.parseSource(text);
-    return { file, context: checkContext({ dialect, config, settings }, client, log), isCandidate: !alone };
+    return { file, context: checkContext({ dialect, packs, config, settings }, client, log), isCandidate: !alone };
   }
 }

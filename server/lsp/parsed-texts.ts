@@ -57,9 +57,13 @@ export class ParsedTexts {
    * What the document is taken for. That is seen from its head and its root keys, so of a long document it is asked
    * again only after an edit that may concern these, or when something else (`because`) is no longer the same.
    */
-  detected(document: TextDocument, because: string, detect: () => Detected | undefined): Detected | undefined {
+  detected(
+    document: TextDocument,
+    because: readonly unknown[],
+    detect: () => Detected | undefined,
+  ): Detected | undefined {
     const known = this.#taken.get(document.uri);
-    if (known?.because === because) return known.detected;
+    if (known?.because.every((one, index) => one === because[index])) return known.detected;
     const detected = detect();
     this.#taken.set(document.uri, { because, detected });
     return detected;
@@ -97,7 +101,7 @@ function changeOf(document: TextDocument, event: TextDocumentContentChangeEvent)
 }
 
 interface Taken {
-  readonly because: string;
+  readonly because: readonly unknown[];
   readonly detected: Detected | undefined;
 }
 

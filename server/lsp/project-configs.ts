@@ -1,5 +1,5 @@
 import type { Host, ProjectConfig } from "../features/index.ts";
-import { folderOf, isWithin } from "./addresses.ts";
+import { folderOf, isWithin, pathOf } from "./addresses.ts";
 import type { Core } from "./core.ts";
 
 /** The `.pipewright.yml` that counts for each folder with an open document: read once, until something says it changed. */
@@ -20,6 +20,14 @@ export class ProjectConfigs {
   /** The workspace folder that a document belongs to: the innermost one, if there are several. */
   rootOf(uri: string): string | undefined {
     return this.#roots.filter((root) => isWithin(root, uri)).sort((a, b) => b.length - a.length)[0];
+  }
+
+  /** The path of a document, from its workspace folder where it lies in one; undefined for one without a name. */
+  pathInFolder(uri: string): string | undefined {
+    const root = this.rootOf(uri);
+    const path = pathOf(uri);
+    const folder = root === undefined ? undefined : pathOf(root)?.replace(/\/+$/, "");
+    return folder === undefined ? path : path?.slice(folder.length + 1);
   }
 
   of(uri: string, core: Core): Promise<ProjectConfig> {

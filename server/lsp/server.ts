@@ -149,7 +149,7 @@ function listen(parts: Parts): () => void {
   workspace.listen();
   connection.onInitialized(() => {
     inBackground(log, "loading the checks", core());
-    inBackground(log, "registering", register(connection, client));
+    inBackground(log, "registering", register(connection, client, workspace, log));
   });
   return () => {
     publisher?.dispose();
@@ -257,7 +257,12 @@ interface FoldersEvent {
   readonly removed: readonly { readonly uri: string }[];
 }
 
-async function register(connection: Connection, client: ClientAbilities): Promise<void> {
+async function register(
+  connection: Connection,
+  client: ClientAbilities,
+  workspace: Workspace,
+  log: Log,
+): Promise<void> {
   if (client.registersSettings) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: "pipewright" });
   }
@@ -265,6 +270,13 @@ async function register(connection: Connection, client: ClientAbilities): Promis
     const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }, { globPattern: "**/*.{yml,yaml}" }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
+  // Schemas and pages of packs; their YAML is watched like all YAML.
+  workspace.packs.onFound((folder) => {
+    if (!client.watchesFolders) return;
+    const watchers = [{ globPattern: { baseUri: folder, pattern: "**/*.{json,md}" } }];
+    const watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    inBackground(log, "watching a pack", watching);
+  });
 }
 
 /** The workspace's folders, however old the way in which the client tells them. */

@@ -48,12 +48,13 @@ const ruleLevels = [...severities, "off"] as const;
 /** Settings come from people's files: what isn't of the right shape counts as not set. An empty text is a setting cleared. */
 export function settingsOf(said: unknown): PipewrightSettings {
   if (typeof said !== "object" || said === null) return {};
-  const { platform, level, rules, inlayHints, workspaceDiagnostics } = said as Record<string, unknown>;
+  const { platform, level, rules, inlayHints, workspaceDiagnostics, packs } = said as Record<string, unknown>;
   const knownLevel = levels.find((one) => one === level);
   const settings: { -readonly [Key in keyof PipewrightSettings]: PipewrightSettings[Key] } = {};
   if (typeof platform === "string" && platform.trim() !== "") settings.platform = platform.trim();
   if (typeof inlayHints === "object" && inlayHints !== null && "enabled" in inlayHints)
     settings.inlayHints = { enabled: inlayHints.enabled === true };
+  if (Array.isArray(packs)) settings.packs = packs.filter((one) => typeof one === "string");
   if (typeof workspaceDiagnostics === "boolean") settings.workspaceDiagnostics = workspaceDiagnostics;
   if (knownLevel) settings.level = knownLevel;
   if (typeof rules === "object" && rules !== null) {

@@ -1,12 +1,12 @@
 import { type Connection, type Disposable, Emitter, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type DocumentStatus, type PipewrightSettings, say } from "../../protocol/index.ts";
+import { type DocumentStatus, say } from "../../protocol/index.ts";
 import type { Detected, RelatedFiles } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
-import type { CheckContext, Host, IndexedFile, ProjectConfig, ProjectIndex } from "../features/index.ts";
-import { pathOf } from "./addresses.ts";
+import type { CheckContext, Host, IndexedFile, ProjectIndex } from "../features/index.ts";
+import { isYaml, pathOf } from "./addresses.ts";
 import { CalmDiagnostics } from "./calm-diagnostics.ts";
-import { checkContext } from "./check-context.ts";
+import { type Circumstances, checkContext } from "./check-context.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { ClosedFiles } from "./closed-files.ts";
 import type { Core } from "./core.ts";
@@ -14,6 +14,7 @@ import type { Log } from "./log.ts";
 import { type OpenFile, openFile } from "./open-file.ts";
 import { ParsedTexts } from "./parsed-texts.ts";
 import { ProjectConfigs } from "./project-configs.ts";
+import { PacksOfProjects } from "./project-packs.ts";
 import { RelatedDocuments } from "./related-documents.ts";
 import { Settings } from "./settings.ts";
 
@@ -41,6 +42,7 @@ interface Kept {
 export class Workspace {
   readonly settings: Settings;
   readonly configs: ProjectConfigs;
+  readonly packs: PacksOfProjects;
   readonly host: Host;
   readonly #parts: WorkspaceParts;
   readonly calm = new CalmDiagnostics();
@@ -63,6 +65,7 @@ export class Workspace {
     this.host = parts.host;
     this.settings = new Settings(parts.connection, parts.client, parts.log);
     this.configs = new ProjectConfigs(parts.host, parts.roots);
+    this.packs = new PacksOfProjects(parts.host, (uri) => this.configs.rootOf(uri));
     this.related = new RelatedDocuments(
       {
         host: parts.host,
@@ -81,9 +84,9 @@ export class Workspace {
     );
     this.#chosen = new Map(Object.entries(parts.client.options.chosenDialects ?? {}));
     const { host, client, log } = parts;
-    const { configs, settings, related } = this;
+    const { configs, packs, settings, related } = this;
     const chosen = (uri: string): string | undefined => this.#chosen.get(uri);
-    this.closed = new ClosedFiles({ host, client, log, configs, settings, related, chosen });
+    this.closed = new ClosedFiles({ host, client, log, configs, packs, settings, related, chosen });
     this.#documents.onDidOpen(() => this.related.opened());
     this.#documents.onDidChangeContent(({ document }) => this.related.edited(document.uri));
     this.#documents.onDidClose(({ document }) => {
@@ -174,6 +177,8 @@ export class Workspace {
 
   /** A file was made, changed or removed on the disk. */
   changedOnDisk(uri: string): void {
+    if (this.packs.changed(uri)) this.outdate();
+    if (!isYaml(uri)) return; // a schema or a page of a pack
     this.closed.known?.changed(uri);
     this.related.changedOnDisk(uri);
     this.#filesChanged.fire([uri]);
@@ -217,13 +222,14 @@ export class Workspace {
     const epoch = this.#epoch;
     const core = await this.#parts.core();
     const [config, settings] = await Promise.all([this.configs.of(uri, core), this.settings.of(uri)]);
+    const packs = await this.packs.of(uri, config, settings, core);
     signal?.throwIfAborted();
     // While we waited, somebody else may have read it, or it may be gone or another version.
     const meanwhile = this.#fresh(uri);
     if (meanwhile) return meanwhile.file;
     const document = this.#documents.get(uri);
     if (!document) return undefined;
-    const taken = this.#take(document, core, config, settings);
+    const taken = this.#take(document, core, { config, settings, packs });
     const related = taken && this.related.view(uri, taken.file, taken.context.dialect, core);
     if (taken && related === "unread" && mayRead) {
       await this.related.load(uri, taken.file, taken.context.dialect, core, signal);
@@ -261,19 +267,22 @@ export class Workspace {
     return openFile({ uri, version, file, context, core, status: statusOf(file, context, detected, core) });
   }
 
-  #take(document: TextDocument, core: Core, config: ProjectConfig, settings: PipewrightSettings): Taken | undefined {
+  #take(document: TextDocument, core: Core, around: Omit<Circumstances, "dialect">): Taken | undefined {
     const { uri } = document;
+    const { config, packs } = around;
     const path = pathOf(uri);
+    const pathInFolder = this.configs.pathInFolder(uri);
     const byConfig = path === undefined ? undefined : core.features.dialectByConfig(config, uri);
     const byHand = this.#chosen.get(uri);
     const isIncluded = this.#isIncluded(uri);
-    const detected = this.#parsed.detected(document, `${path} ${byConfig} ${byHand} ${isIncluded}`, () =>
-      core.dialects.detectDialect(document.getText(), path, { byConfig, byHand, isIncluded }),
+    const { catalog } = packs;
+    const detected = this.#parsed.detected(document, [catalog, path, byConfig, byHand, isIncluded], () =>
+      catalog.detect(document.getText(), path, { byConfig, byHand, isIncluded, pathInFolder }),
     );
-    const dialect = detected && core.dialects.dialectById(detected.dialect);
+    const dialect = detected && catalog.dialect(detected.dialect);
     if (!detected || !dialect) return undefined;
     const { client, log } = this.#parts;
-    const context = checkContext({ dialect, config, settings }, client, log);
+    const context = checkContext({ dialect, ...around }, client, log);
     return { file: this.#parsed.file(document, core), context, detected };
   }
 }

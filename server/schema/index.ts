@@ -18,6 +18,8 @@ export type {
   WrongType,
   WrongValue,
 } from "./fault.ts";
+export { couldLeadTo, type FoundNode, findNodes, pathOf } from "./json-path/find-nodes.ts";
+export { type JsonPath, type ReadJsonPath, readJsonPath } from "./json-path/read-json-path.ts";
 export type {
   AbsentNote,
   JsonSchema,
@@ -29,4 +31,5 @@ export type {
   ValueNote,
 } from "./json-schema.ts";
 export { type KeyOffer, keysAt, noteAt, type SchemaNote, type ValueOffer, valuesAt } from "./offers.ts";
+export { textIn } from "./read-notes.ts";
 export { type ReadSchema, readSchema, type SchemaProblem } from "./read-schema.ts";

@@ -5,6 +5,7 @@ import { generalOptions } from "../../server/cli/command.ts";
 import { lint } from "../../server/cli/commands/lint.ts";
 import { readLintOptions } from "../../server/cli/lint/lint-options.ts";
 import { parseOptions } from "../../server/cli/options.ts";
+import { ownCatalog } from "../../server/features/index.ts";
 import { inProject, unknownNeed } from "./project.ts";
 
 const pages = { en: "ci.md", "zh-cn": "ci.zh-cn.md" } as const;
@@ -21,7 +22,7 @@ for (const [locale, page] of Object.entries(pages)) {
       assert.equal(commands.length, 4);
       for (const [, args = ""] of commands) {
         const options = parseOptions(args.trim().split(/\s+/), [...lint.options, ...generalOptions]);
-        assert(options.ok && readLintOptions(options.value).ok, args);
+        assert(options.ok && readLintOptions(options.value, ownCatalog).ok, args);
       }
     });
 

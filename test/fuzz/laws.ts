@@ -7,7 +7,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { dialects } from "../../server/dialects/index.ts";
 import { usualSizes } from "../../server/document/cut-text.ts";
-import { type CheckContext, noProjectConfig } from "../../server/features/index.ts";
+import { type CheckContext, noProjectConfig, ownCatalog } from "../../server/features/index.ts";
 import { afterChanges, likeTheWhole, smallCuts } from "./document-laws.ts";
 import { sameFindings, unmovedByQuestions } from "./findings-law.ts";
 import { hugeText, withinLimits } from "./limits-law.ts";
@@ -29,6 +29,7 @@ const context = fc.constantFrom(
     (dialect): CheckContext => ({
       dialect,
       locale: "en",
+      catalog: ownCatalog,
       config: noProjectConfig,
       choices: {},
       log: (line) => {

@@ -3,7 +3,7 @@ import { nearestLocale } from "../../protocol/index.ts";
 import type { Dialect, RelatedFiles, Rule } from "../../server/dialects/index.ts";
 import { dialectById } from "../../server/dialects/index.ts";
 import type { CheckContext } from "../../server/features/index.ts";
-import { noProjectConfig } from "../../server/features/index.ts";
+import { noProjectConfig, ownCatalog } from "../../server/features/index.ts";
 
 /** What a fixture is checked with. */
 export interface KitSettings {
@@ -45,6 +45,7 @@ export function contextOf(settings: KitSettings, related?: RelatedFiles): KitCon
   const context: CheckContext = {
     dialect: { ...dialect, rules: chosen.map(withBound) },
     locale: settings.locale ?? "en",
+    catalog: ownCatalog,
     config: { ...noProjectConfig, level: settings.level },
     choices: settings.platform === undefined ? {} : { setting: settings.platform },
     log: (line: string) => log.push(line),

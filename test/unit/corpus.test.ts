@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { detectDialect, dialectById } from "../../server/dialects/index.ts";
 import { parseSource } from "../../server/document/index.ts";
-import { diagnose, noProjectConfig } from "../../server/features/index.ts";
+import { diagnose, noProjectConfig, ownCatalog } from "../../server/features/index.ts";
 import { fixtureOfText } from "../kit/fixture.ts";
 import { obeyLaws } from "../kit/laws.ts";
 
@@ -31,6 +31,7 @@ function findings(path: string): readonly string[] | undefined {
   const found = diagnose(file, {
     dialect,
     locale: "en",
+    catalog: ownCatalog,
     config: noProjectConfig,
     choices: {},
     log: (line: string) => log.push(line),

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { detectDialect, dialectById } from "../../server/dialects/index.ts";
 import { linesOf, parseSource, positionAt } from "../../server/document/index.ts";
-import { diagnose, readProjectConfig } from "../../server/features/index.ts";
+import { diagnose, ownCatalog, readProjectConfig } from "../../server/features/index.ts";
 import { equalTexts } from "../kit/check-edits.ts";
 
 const folder = join(__dirname, "../../examples");
@@ -25,7 +25,14 @@ function report(path: string): string {
   const log: string[] = [];
   const file = parseSource(text);
   const [english = [], chinese = []] = (["en", "zh-cn"] as const).map((locale) =>
-    diagnose(file, { dialect, locale, config, choices: {}, log: (line: string) => log.push(line) }),
+    diagnose(file, {
+      dialect,
+      catalog: ownCatalog,
+      locale,
+      config,
+      choices: {},
+      log: (line: string) => log.push(line),
+    }),
   );
   assert.deepEqual(log, []);
   const lines = linesOf(text);

@@ -7,6 +7,7 @@ import {
   diagnose,
   type Host,
   noProjectConfig,
+  ownCatalog,
   ProjectIndex,
   projectLimits,
   RelatedIndex,
@@ -24,7 +25,15 @@ function pipelineDialect() {
 
 function contextFor(related: CheckContext["related"]): CheckContext {
   const log = (line: string): never => assert.fail(line);
-  return { dialect: pipelineDialect(), locale: "en", config: noProjectConfig, choices: {}, log, related };
+  return {
+    dialect: pipelineDialect(),
+    locale: "en",
+    catalog: ownCatalog,
+    config: noProjectConfig,
+    choices: {},
+    log,
+    related,
+  };
 }
 
 /** What is found in the first of some files, and how many were read. */

@@ -9,7 +9,7 @@ import { templateIds, templateText } from "../../client/learn/templates.ts";
 import { locales } from "../../protocol/index.ts";
 import { dialectById } from "../../server/dialects/index.ts";
 import { parseSource } from "../../server/document/index.ts";
-import { diagnose, noProjectConfig } from "../../server/features/index.ts";
+import { diagnose, noProjectConfig, ownCatalog } from "../../server/features/index.ts";
 
 interface Snippet {
   readonly prefix: string;
@@ -37,6 +37,7 @@ function findings(text: string): readonly string[] {
   const found = diagnose(parseSource(text), {
     dialect,
     locale: "en",
+    catalog: ownCatalog,
     config: noProjectConfig,
     choices: {},
     log: (line) => log.push(line),

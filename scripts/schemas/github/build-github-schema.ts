@@ -4,8 +4,8 @@
  * keys go together is told by rules.
  */
 import type { Text } from "../../../protocol/index.ts";
+import { expressionDefinition } from "../../../server/dialects/pipeline/schema-tables/build-value.ts";
 import type { JsonSchema, Schema, SchemaNotes } from "../../../server/schema/index.ts";
-import { expressionDefinition } from "../build-value.ts";
 import { type Definition, type Grammar, type Property, propertyOf } from "./grammar.ts";
 import { type GithubWords, linkOf } from "./words.ts";
 

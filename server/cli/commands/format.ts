@@ -4,6 +4,7 @@ import { format as formatText } from "../../features/index.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
 import { visible } from "../display-width.ts";
+import { packOption } from "../lint/project-configs.ts";
 import { troubleText } from "../lint/trouble-text.ts";
 import { fault, type OrFault, type ParsedOptions } from "../options.ts";
 import { type RewrittenFiles, rewriteFiles } from "../rewrite/rewrite-files.ts";
@@ -25,6 +26,7 @@ export const format: Command = {
       "统一流水线文件的缩进、空格和空行；注释和含义不变。`-` 表示从标准输入读取并写到标准输出。不写路径时处理当前文件夹。",
   },
   options: [
+    packOption,
     {
       name: "check",
       help: {
@@ -51,7 +53,13 @@ export const format: Command = {
     const isCheck = options.has("check");
     const paths = options.positionals.length > 0 ? options.positionals : ["."];
     const done = await rewriteFiles<Formatted>(
-      { paths, locale, writes: !isCheck, rewrite: ({ text }) => formatted(text, locale, indentSize.value) },
+      {
+        paths,
+        packs: options.values("pack"),
+        locale,
+        writes: !isCheck,
+        rewrite: ({ text }) => formatted(text, locale, indentSize.value),
+      },
       terminal,
     );
     return { ok: true, value: report(done, isCheck, terminal, locale) };

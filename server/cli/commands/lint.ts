@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Locale } from "../../../protocol/index.ts";
 import { say } from "../../../protocol/index.ts";
 import { nodeHost } from "../../host/node/index.ts";
@@ -12,7 +13,7 @@ import { exitCodeOf, hasTooManyWarnings } from "../lint/exit-code.ts";
 import type { LintOptions } from "../lint/lint-options.ts";
 import { lintOptionSpecs, readLintOptions } from "../lint/lint-options.ts";
 import { gitRootOf } from "../lint/paths.ts";
-import { projectConfigs } from "../lint/project-configs.ts";
+import { packsOfProjects, projectConfigs } from "../lint/project-configs.ts";
 import { relatedReader } from "../lint/related-files.ts";
 import type { Report } from "../lint/report.ts";
 import { troubleText } from "../lint/trouble-text.ts";
@@ -40,13 +41,23 @@ export const lint: Command = {
     },
   ],
   async run(options, terminal, locale) {
-    const read = readLintOptions(options);
+    const { folder, signal } = terminal;
+    const configOf = projectConfigs(nodeHost, folder, signal);
+    const packsOf = packsOfProjects(nodeHost, folder, options.values("pack"));
+    const here = join(folder, "any");
+    const { catalog } = await packsOf(here, await configOf(here));
+    const read = readLintOptions(options, catalog);
     if (!read.ok) return read;
-    return { ok: true, value: await lintFiles(read.value, terminal, locale) };
+    return { ok: true, value: await lintFiles(read.value, { configOf, packsOf }, terminal, locale) };
   },
 };
 
-async function lintFiles(options: LintOptions, terminal: Terminal, locale: Locale): Promise<number> {
+async function lintFiles(
+  options: LintOptions,
+  around: Pick<Checking, "configOf" | "packsOf">,
+  terminal: Terminal,
+  locale: Locale,
+): Promise<number> {
   const related = relatedReader(nodeHost, terminal.folder, terminal.signal);
   const checking: Checking = {
     locale,
@@ -56,7 +67,7 @@ async function lintFiles(options: LintOptions, terminal: Terminal, locale: Local
     platform: options.platform,
     levels: options.levels,
     fix: options.fix,
-    configOf: projectConfigs(nodeHost, terminal.folder, terminal.signal),
+    ...around,
     // A rule that fails is our bug, not the user's.
     log: (line) => debug(terminal, visible(line)),
     signal: terminal.signal,

@@ -1,10 +1,11 @@
 import type { Locale } from "../../../protocol/index.ts";
 import { knownVersion } from "../../dialects/index.ts";
-import { migrate as migrateText } from "../../features/index.ts";
+import { migrate as migrateText, ownCatalog } from "../../features/index.ts";
 import { debug } from "../breakage.ts";
 import type { Command } from "../command.ts";
 import { visible } from "../display-width.ts";
 import { readPlatform } from "../lint/lint-options.ts";
+import { packOption } from "../lint/project-configs.ts";
 import { fault, type OrFault, oneOf, type ParsedOptions } from "../options.ts";
 import { type MigratedText, migrationReport } from "../rewrite/migration-report.ts";
 import { type RewriteInput, rewriteFiles } from "../rewrite/rewrite-files.ts";
@@ -48,6 +49,7 @@ export const migrate: Command = {
         "zh-cn": "文件目前所用的版本；文件和项目中未写明时使用。",
       },
     },
+    packOption,
     { name: "write", help: { en: "Changes the files.", "zh-cn": "写入文件。" } },
     {
       name: "dry-run",
@@ -74,7 +76,10 @@ export const migrate: Command = {
     const { writes, format } = read.value;
     const paths = options.positionals.length > 0 ? options.positionals : ["."];
     const rewrite = (input: RewriteInput) => migrated(input, read.value, locale, terminal);
-    const done = await rewriteFiles<MigratedText>({ paths, locale, writes, rewrite }, terminal);
+    const done = await rewriteFiles<MigratedText>(
+      { paths, packs: options.values("pack"), locale, writes, rewrite },
+      terminal,
+    );
     const colorsOf = (stream: Terminal["out"]) => colorsFor(stream, terminal, options.has("no-color"));
     return { ok: true, value: migrationReport(done, { writes, format, locale, terminal, colorsOf }) };
   },
@@ -85,15 +90,15 @@ function readMigrateOptions(options: ParsedOptions): OrFault<MigrateOptions> {
   const sentences = { unknown: texts.unknownFormat, near: texts.unknownFormatNear };
   const format = oneOf(options.value("format") ?? "pretty", formatNames, sentences);
   if (!format.ok) return format;
-  const to = readPlatform(options.value("to"));
+  const to = readPlatform(options.value("to"), ownCatalog);
   if (!to.ok) return to;
-  const from = readPlatform(options.value("from"));
+  const from = readPlatform(options.value("from"), ownCatalog);
   if (!from.ok) return from;
   return { ok: true, value: { to: to.value, from: from.value, writes: options.has("write"), format: format.value } };
 }
 
 function migrated(
-  { text, dialect, config }: RewriteInput,
+  { text, dialect, config, packs }: RewriteInput,
   { to, from }: MigrateOptions,
   locale: Locale,
   terminal: Terminal,
@@ -101,7 +106,7 @@ function migrated(
   // What has no versions, such as our own configuration, is met in any folder: nothing to say about it.
   if (!dialect.migration) return { text, answer: undefined };
   const log = (line: string): void => debug(terminal, visible(line));
-  const context = { dialect, locale, config, choices: {}, levels: new Map(), log };
+  const context = { dialect, catalog: packs.catalog, locale, config, choices: {}, levels: new Map(), log };
   const target = knownVersion(to ?? dialect.currentVersion, dialect.versions).version;
   const answer = migrateText(
     text,

@@ -2,7 +2,7 @@ import type { Locale } from "../../../protocol/index.ts";
 import type { Dialect } from "../../dialects/index.ts";
 import { knownVersion } from "../../dialects/index.ts";
 import { linesOf, parseSource } from "../../document/index.ts";
-import type { CheckContext, Finding, FixWhich, Level, ProjectConfig } from "../../features/index.ts";
+import type { CheckContext, Finding, FixWhich, Level, ProjectConfig, ProjectPacks } from "../../features/index.ts";
 import { diagnose, fixAll } from "../../features/index.ts";
 import { texts } from "../texts.ts";
 import type { FoundFile } from "./find-files.ts";
@@ -34,15 +34,16 @@ export type Outcome =
 export async function checkFile(found: FoundFile, checking: Checking): Promise<Outcome> {
   const read = await readOurs(found, checking);
   if (read.kind !== "ours") return read;
-  const { name, path, answer, dialect, config } = read;
+  const { name, path, answer, dialect, config, packs } = read;
+  const around = { config, packs };
   const related = await checking.related.of(path, answer.text, dialect);
-  const checked = checkText(answer.text, dialect, config, checking, related);
+  const checked = checkText(answer.text, dialect, around, checking, related);
   const file = { name, path, ...checked, lines: linesOf(checked.text) };
   if (checked.text === answer.text) return { kind: "checked", file, config };
   const written = await replaceFile(found.realPath, answer, checked.text);
   if (written.ok) return { kind: "checked", file, config };
   // The file is as it was: so are its findings.
-  const asItIs = checkText(answer.text, dialect, config, { ...checking, fix: undefined }, related);
+  const asItIs = checkText(answer.text, dialect, around, { ...checking, fix: undefined }, related);
   return {
     kind: "checked",
     config,
@@ -51,17 +52,33 @@ export async function checkFile(found: FoundFile, checking: Checking): Promise<O
   };
 }
 
+/** What counts for a file beside its text. */
+export interface Around {
+  readonly config: ProjectConfig;
+  readonly packs: ProjectPacks;
+}
+
 /** Checks a text of a known dialect; fixes it when the run fixes. */
 export function checkText(
   text: string,
   dialect: Dialect,
-  config: ProjectConfig,
+  { config, packs }: Around,
   { locale, platform, levels, fix, log }: Checking,
   related: RelatedOf,
 ): Pick<CheckedFile, "text" | "findings" | "fixed"> {
   // A platform version is one of a pipeline's; a dialect that doesn't know it, such as our own configuration, has its own.
   const commandLine = platform !== undefined && knownVersion(platform, dialect.versions).known ? platform : undefined;
-  const context: CheckContext = { dialect, locale, config, choices: { commandLine }, levels, log };
+  const { catalog, troubles: packTroubles } = packs;
+  const context: CheckContext = {
+    dialect,
+    catalog,
+    packTroubles,
+    locale,
+    config,
+    choices: { commandLine },
+    levels,
+    log,
+  };
   const check = (current: string): readonly Finding[] =>
     diagnose(parseSource(current), { ...context, related: related(current) });
   if (fix !== undefined) return fixAll(text, fix, check);

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Words } from "../../../protocol/index.ts";
 import { say } from "../../../protocol/index.ts";
-import { detectDialect, dialectById } from "../../dialects/index.ts";
 import { limits, linesOf } from "../../document/index.ts";
 import { textOfBytes } from "../../host/node/index.ts";
 import type { Terminal } from "../terminal.ts";
@@ -28,15 +27,17 @@ export async function checkInput(terminal: Terminal, checking: Checking): Promis
   }
   const answer = textOfBytes(bytes);
   if (answer.kind !== "text") return { outcome: trouble(texts.notText), output: bytes };
-  const detected = detectDialect(answer.text, undefined);
-  const dialect = detected && dialectById(detected.dialect);
+  const path = join(checking.folder, stdinName);
+  const config = await checking.configOf(path);
+  const packs = await checking.packsOf(path, config);
+  const detected = packs.catalog.detect(answer.text, undefined);
+  const dialect = detected && packs.catalog.dialect(detected.dialect);
   if (dialect === undefined) {
     terminal.err.write(`pipewright: ${say(texts.skipped, checking.locale, { path: stdinName })}\n`);
     return { outcome: { kind: "passed-over", name: stdinName }, output: bytes };
   }
-  const config = await checking.configOf(join(checking.folder, stdinName));
   // What comes in by a pipe lies nowhere: what its paths mean nobody knows.
-  const checked = checkText(answer.text, dialect, config, checking, () => undefined);
+  const checked = checkText(answer.text, dialect, { config, packs }, checking, () => undefined);
   const file: CheckedFile = { name: stdinName, path: undefined, ...checked, lines: linesOf(checked.text) };
   const output = `${answer.hasBom ? "\uFEFF" : ""}${checked.text}`;
   return { outcome: { kind: "checked", file, config }, output };

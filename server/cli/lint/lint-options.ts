@@ -1,12 +1,13 @@
-import { dialects, isMeant, knownVersion } from "../../dialects/index.ts";
+import { isMeant, knownVersion } from "../../dialects/index.ts";
 import { nearest } from "../../document/index.ts";
 import type { FixWhich, Level } from "../../features/index.ts";
-import { knownRuleIds, levels } from "../../features/index.ts";
+import { type Catalog, levels } from "../../features/index.ts";
 import type { FormatName } from "../formats/index.ts";
 import { formatNames } from "../formats/index.ts";
 import type { OptionSpec, OrFault, ParsedOptions } from "../options.ts";
 import { fault, oneOf } from "../options.ts";
 import { texts } from "../texts.ts";
+import { packOption } from "./project-configs.ts";
 
 /** What `lint` was asked to do, checked. */
 export interface LintOptions {
@@ -39,6 +40,7 @@ export const lintOptionSpecs: readonly OptionSpec[] = [
       "zh-cn": "按哪个平台版本检查，例如 2.0；优先于文件和项目中的设置。",
     },
   },
+  packOption,
   {
     name: "rule",
     value: { label: "id=level" },
@@ -66,19 +68,20 @@ export const lintOptionSpecs: readonly OptionSpec[] = [
   },
 ];
 
-export function readLintOptions(options: ParsedOptions): OrFault<LintOptions> {
+/** `catalog`: the languages and rules that count in the folder of the run. */
+export function readLintOptions(options: ParsedOptions, catalog: Catalog): OrFault<LintOptions> {
   const format = oneOf(options.value("format") ?? "pretty", formatNames, {
     unknown: texts.unknownFormat,
     near: texts.unknownFormatNear,
   });
   if (!format.ok) return format;
-  const platform = readPlatform(options.value("platform"));
+  const platform = readPlatform(options.value("platform"), catalog);
   if (!platform.ok) return platform;
   const maxWarnings = readMaxWarnings(options.value("max-warnings"));
   if (!maxWarnings.ok) return maxWarnings;
   const fix = readFix(options);
   if (!fix.ok) return fix;
-  const chosen = readLevels(options.values("rule"));
+  const chosen = readLevels(options.values("rule"), catalog);
   if (!chosen.ok) return chosen;
   return {
     ok: true,
@@ -94,7 +97,7 @@ export function readLintOptions(options: ParsedOptions): OrFault<LintOptions> {
   };
 }
 
-export function readPlatform(word: string | undefined): OrFault<string | undefined> {
+export function readPlatform(word: string | undefined, { dialects }: Catalog): OrFault<string | undefined> {
   if (word === undefined) return { ok: true, value: undefined };
   const versions = [...new Set(dialects.flatMap((dialect) => dialect.versions))].sort();
   if (knownVersion(word, versions).known) return { ok: true, value: word };
@@ -117,12 +120,12 @@ function readFix(options: ParsedOptions): OrFault<FixWhich | undefined> {
   return word === "suggested" ? { ok: true, value: word } : fault(texts.badFix, { word });
 }
 
-function readLevels(settings: readonly string[]): OrFault<ReadonlyMap<string, Level>> {
+function readLevels(settings: readonly string[], catalog: Catalog): OrFault<ReadonlyMap<string, Level>> {
   const chosen = new Map<string, Level>();
   for (const setting of settings) {
     const [, id, word] = /^([^=]+)=(.+)$/.exec(setting) ?? [];
     if (id === undefined || word === undefined) return fault(texts.badRuleSetting, { word: setting });
-    const known = knownRule(id);
+    const known = knownRule(id, catalog);
     if (!known.ok) return known;
     const sentences = { unknown: texts.unknownLevel, near: texts.unknownLevelNear };
     const level = oneOf(word, levels, sentences, { rule: id });
@@ -135,8 +138,8 @@ function readLevels(settings: readonly string[]): OrFault<ReadonlyMap<string, Le
 }
 
 /** A rule's id, or a pattern (`supply/*`) that at least one rule is meant by. */
-export function knownRule(id: string): OrFault<string> {
-  const ids = [...knownRuleIds()];
+export function knownRule(id: string, { ruleIds }: Catalog): OrFault<string> {
+  const ids = [...ruleIds];
   if (ids.some((known) => isMeant(id, known))) return { ok: true, value: id };
   const topics = [...new Set(ids.map((known) => `${known.slice(0, known.indexOf("/"))}/*`))];
   const near = nearest(id, id.endsWith("/*") ? topics : ids)?.word;

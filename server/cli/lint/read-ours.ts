@@ -1,22 +1,22 @@
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Dialect } from "../../dialects/index.ts";
-import { detectDialect, dialectById } from "../../dialects/index.ts";
 import { limits } from "../../document/index.ts";
-import type { ProjectConfig } from "../../features/index.ts";
+import type { ProjectConfig, ProjectPacks } from "../../features/index.ts";
 import { dialectByConfig } from "../../features/index.ts";
 import type { TextFileAnswer } from "../../host/node/index.ts";
 import { readTextFile } from "../../host/node/index.ts";
 import { texts } from "../texts.ts";
 import type { FoundFile } from "./find-files.ts";
 import { gitRootOf, pathFromRoot, shownPath, withSlashes } from "./paths.ts";
-import type { ConfigOf } from "./project-configs.ts";
+import type { ConfigOf, PacksOf } from "./project-configs.ts";
 import type { Trouble } from "./report.ts";
 
 /** How a run reads its files. */
 export interface Reading {
   readonly folder: string;
   readonly configOf: ConfigOf;
+  readonly packsOf: PacksOf;
   readonly signal: AbortSignal;
   /** Whether a file is included by one that is ours; nobody asks where it is absent. */
   readonly isIncluded?: (path: string) => boolean;
@@ -31,6 +31,7 @@ export interface OurFile {
   readonly answer: Extract<TextFileAnswer, { kind: "text" }>;
   readonly dialect: Dialect;
   readonly config: ProjectConfig;
+  readonly packs: ProjectPacks;
 }
 
 /** `passed-over` is of no dialect. */
@@ -44,7 +45,8 @@ export async function readOurs({ path, isExplicit }: FoundFile, reading: Reading
   const name = shownPath(reading.folder, path);
   const answer = await readTextFile(path, limits.syntaxUnits, reading.signal);
   const config = await reading.configOf(path);
-  const dialect = dialectOf(answer, path, config, reading.isIncluded?.(path) === true);
+  const packs = await reading.packsOf(path, config);
+  const dialect = dialectOf(answer, path, { config, packs }, reading.isIncluded?.(path) === true);
   if (answer.kind !== "text") {
     // What nobody named, what can't be read as text and what has nothing of ours is not our business.
     const isOurs = isExplicit || dialect !== undefined || answer.kind === "unreadable";
@@ -52,13 +54,15 @@ export async function readOurs({ path, isExplicit }: FoundFile, reading: Reading
       ? { kind: "trouble", trouble: { name, path, ...whyNot(answer, name) } }
       : { kind: "passed-over", name };
   }
-  return dialect === undefined ? { kind: "passed-over", name } : { kind: "ours", name, path, answer, dialect, config };
+  return dialect === undefined
+    ? { kind: "passed-over", name }
+    : { kind: "ours", name, path, answer, dialect, config, packs };
 }
 
 function dialectOf(
   answer: TextFileAnswer,
   path: string,
-  config: ProjectConfig,
+  { config, packs: { catalog } }: Pick<OurFile, "config" | "packs">,
   isIncluded: boolean,
 ): Dialect | undefined {
   const text = answer.kind === "text" ? answer.text : "beginning" in answer ? answer.beginning : "";
@@ -66,8 +70,8 @@ function dialectOf(
   const root = gitRootOf(dirname(path));
   // From the project's root: the folders above it are no part of a file's name.
   const named = root === undefined ? withSlashes(path) : pathFromRoot(root, path);
-  const detected = detectDialect(text, named, { byConfig, isIncluded });
-  return detected && dialectById(detected.dialect);
+  const detected = catalog.detect(text, named, { byConfig, isIncluded });
+  return detected && catalog.dialect(detected.dialect);
 }
 
 function whyNot(answer: Exclude<TextFileAnswer, { kind: "text" }>, path: string): Pick<Trouble, "text" | "words"> {

@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Locale, say } from "../../../protocol/index.ts";
-import { type Dialect, detectDialect, dialectById } from "../../dialects/index.ts";
+import type { Dialect } from "../../dialects/index.ts";
 import { limits } from "../../document/index.ts";
-import { dialectByConfig, type ProjectConfig } from "../../features/index.ts";
+import { dialectByConfig, type ProjectConfig, type ProjectPacks } from "../../features/index.ts";
 import { nodeHost, textOfBytes } from "../../host/node/index.ts";
 import { recordBreakage } from "../breakage.ts";
 import { visible } from "../display-width.ts";
 import { type FoundFile, findFiles } from "../lint/find-files.ts";
 import { shownPath } from "../lint/paths.ts";
 import { progressOn } from "../lint/progress.ts";
-import { projectConfigs } from "../lint/project-configs.ts";
+import { packsOfProjects, projectConfigs } from "../lint/project-configs.ts";
 import { megabytes, type Reading, readOurs } from "../lint/read-ours.ts";
 import { replaceFile } from "../lint/replace-file.ts";
 import type { Trouble } from "../lint/report.ts";
@@ -23,6 +23,7 @@ export interface RewriteInput {
   readonly text: string;
   readonly dialect: Dialect;
   readonly config: ProjectConfig;
+  readonly packs: ProjectPacks;
 }
 
 /** What came of a text; `text` is the new one, the old one where nothing changes. */
@@ -32,6 +33,8 @@ export interface RewriteResult {
 
 export interface Rewriting<Result extends RewriteResult> {
   readonly paths: readonly string[];
+  /** The folders after `--pack`. */
+  readonly packs: readonly string[];
   readonly locale: Locale;
   /** Whether files are changed; else it is only told what would change. */
   readonly writes: boolean;
@@ -62,7 +65,12 @@ export async function rewriteFiles<Result extends RewriteResult>(
   terminal: Terminal,
 ): Promise<RewrittenFiles<Result>> {
   const { folder, signal } = terminal;
-  const reading: Reading = { folder, configOf: projectConfigs(nodeHost, folder, signal), signal };
+  const reading: Reading = {
+    folder,
+    configOf: projectConfigs(nodeHost, folder, signal),
+    packsOf: packsOfProjects(nodeHost, folder, rewriting.packs),
+    signal,
+  };
   const collected: Collected<Result> = { files: [], troubles: [] };
   const output = rewriting.paths.includes("-")
     ? await rewriteInput(rewriting, reading, terminal, collected)
@@ -108,9 +116,9 @@ async function rewriteFile<Result extends RewriteResult>(
     troubles.push(read.trouble);
     return undefined;
   }
-  const { name, path, answer, dialect, config } = read;
+  const { name, path, answer, dialect, config, packs } = read;
   const before = answer.text;
-  const result = rewrite({ name, text: before, dialect, config });
+  const result = rewrite({ name, text: before, dialect, config, packs });
   if (writes && result.text !== before) {
     const written = await replaceFile(found.realPath, answer, result.text);
     if (!written.ok) {
@@ -125,7 +133,7 @@ async function rewriteFile<Result extends RewriteResult>(
 /** Standard input has no name: a comment or the root decides whose it is. */
 async function rewriteInput<Result extends RewriteResult>(
   { locale, rewrite }: Rewriting<Result>,
-  { folder, configOf }: Reading,
+  { folder, configOf, packsOf }: Reading,
   terminal: Terminal,
   { files, troubles }: Collected<Result>,
 ): Promise<string | Uint8Array> {
@@ -138,14 +146,16 @@ async function rewriteInput<Result extends RewriteResult>(
     return trouble(texts.tooLarge, { size: megabytes(bytes.length), limit: megabytes(limits.syntaxUnits) });
   const answer = textOfBytes(bytes);
   if (answer.kind !== "text") return trouble(texts.notText);
-  const detected = detectDialect(answer.text, undefined);
-  const dialect = detected && dialectById(detected.dialect);
+  const path = join(folder, stdinName);
+  const config = await configOf(path);
+  const packs = await packsOf(path, config);
+  const detected = packs.catalog.detect(answer.text, undefined);
+  const dialect = detected && packs.catalog.dialect(detected.dialect);
   if (dialect === undefined) {
     terminal.err.write(`pipewright: ${say(texts.skipped, locale, { path: stdinName })}\n`);
     return bytes;
   }
-  const config = await configOf(join(folder, stdinName));
-  const result = rewrite({ name: stdinName, text: answer.text, dialect, config });
+  const result = rewrite({ name: stdinName, text: answer.text, dialect, config, packs });
   files.push({ name: stdinName, before: answer.text, result });
   return `${answer.hasBom ? "\uFEFF" : ""}${result.text}`;
 }

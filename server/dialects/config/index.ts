@@ -6,6 +6,7 @@ import type { SharedFacts } from "../rule.ts";
 import type { IgnoredRule } from "../shared/ignores.ts";
 import { sharedRefactorings } from "../shared/refactorings/index.ts";
 import { sharedRules } from "../shared/rules/index.generated.ts";
+import { configRules } from "./rules/index.generated.ts";
 import { configFaults, configSchema } from "./schemas.ts";
 
 export const pipewrightConfig: Dialect<SharedFacts> = {
@@ -17,7 +18,7 @@ export const pipewrightConfig: Dialect<SharedFacts> = {
   schema: configSchema,
   faults: (_file, document) => configFaults(document),
   askedVersion: () => undefined,
-  rules: sharedRules,
+  rules: [...sharedRules, ...configRules],
   refactorings: sharedRefactorings,
 };
 

@@ -4,11 +4,17 @@ import { scanRoot } from "./scan-root.ts";
 /** The dialects that somebody may name for a file. `github-action` is the metadata of an action, `action.yml`. */
 export type PipelineDialectId = "pipeline" | "github-actions" | "github-action";
 
-/** The dialects that we check. `pipewright-config` is our own `.pipewright.yml`. */
-export type DialectId = PipelineDialectId | "pipewright-config";
+/** A language that a pack describes, as far as it takes to know its files. */
+export interface LanguageMarks {
+  readonly id: string;
+  /** Whether it claims a path, with slashes, from the workspace folder. */
+  claims(path: string): boolean;
+  /** By which root keys a file is known; all empty: not by these. */
+  readonly root: { readonly all: readonly string[]; readonly any: readonly string[]; readonly none: readonly string[] };
+}
 
 export interface Detected {
-  readonly dialect: DialectId;
+  readonly dialect: string;
   readonly from: DetectedFrom;
 }
 
@@ -23,6 +29,10 @@ export interface DetectChoices {
   readonly byHand?: string | undefined;
   /** A pipeline includes the file. */
   readonly isIncluded?: boolean;
+  /** The path from the workspace folder, with slashes, which the globs of packs are held against. */
+  readonly pathInFolder?: string | undefined;
+  /** The languages of packs, the first of them first. */
+  readonly languages?: readonly LanguageMarks[];
 }
 
 /** Names that make a file ours, as globs for editors. `detectDialect` is what decides. */
@@ -42,6 +52,7 @@ const workflowNames = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
 const actionNames = /(?:^|\/)action\.ya?ml$/;
 const ourActionNames = /(?:^|\/)\.github\/actions\/(?:.*\/)?action\.ya?ml$/;
 const ourNames = /(?:^|\/)(?:[^/]*\.)?pipeline\.ya?ml$|(?:^|\/)\.pipelines\/(?:.*\/)?[^/]+\.ya?ml$/;
+const packName = /(?:^|\/)pack\.ya?ml$/;
 const configName = /(?:^|\/)\.pipewright\.ya?ml$/;
 
 /** Files that other tools name so: never ours, whatever is in them. */
@@ -69,9 +80,10 @@ export function detectDialect(
 ): Detected | undefined {
   if (path !== undefined && configName.test(path)) return { dialect: "pipewright-config", from: "name" };
   const comment = fileComment(text)?.dialect;
-  if (comment !== undefined) return named(comment, "comment");
-  if (choices.byConfig !== undefined) return named(choices.byConfig, "config");
-  if (choices.byHand !== undefined) return named(choices.byHand, "choice");
+  const { languages = [] } = choices;
+  if (comment !== undefined) return named(comment, "comment", languages);
+  if (choices.byConfig !== undefined) return named(choices.byConfig, "config", languages);
+  if (choices.byHand !== undefined) return named(choices.byHand, "choice", languages);
   if (path !== undefined && workflowNames.test(path)) return { dialect: "github-actions", from: "name" };
   if (path !== undefined && actionNames.test(path)) {
     const isAction = ourActionNames.test(path) || scanRoot(text).isAction;
@@ -80,6 +92,9 @@ export function detectDialect(
   if (path !== undefined && othersNames.some((name) => name.test(path))) return undefined;
   if (path !== undefined && !/\.ya?ml$/i.test(path)) return undefined;
   const root = scanRoot(text);
+  const ofPack = languages.length > 0 ? languageOf(root.keys, choices.pathInFolder ?? path, languages) : undefined;
+  if (ofPack) return ofPack;
+  if (path !== undefined && packName.test(path) && root.isPack) return { dialect: "pipewright-pack", from: "name" };
   if (root.isOthers) return undefined;
   if (path !== undefined && ourNames.test(path)) return { dialect: "pipeline", from: "name" };
   if (root.isPipeline) return { dialect: "pipeline", from: "root" };
@@ -92,8 +107,24 @@ export function mayBeIncluded(text: string, path: string | undefined): boolean {
 }
 
 /** What somebody says a file is: a dialect that we know, or none of ours. */
-function named(dialect: string, from: DetectedFrom): Detected | undefined {
-  return dialect === "pipeline" || dialect === "github-actions" || dialect === "github-action"
-    ? { dialect, from }
-    : undefined;
+function named(dialect: string, from: DetectedFrom, languages: readonly LanguageMarks[]): Detected | undefined {
+  const own: readonly string[] = ["pipeline", "github-actions", "github-action"] satisfies PipelineDialectId[];
+  return own.includes(dialect) || languages.some(({ id }) => id === dialect) ? { dialect, from } : undefined;
+}
+
+/** A pack's language by the file's name, unless its root speaks against it; else by its root. */
+function languageOf(
+  keys: ReadonlySet<string>,
+  path: string | undefined,
+  languages: readonly LanguageMarks[],
+): Detected | undefined {
+  const byName = languages.find(
+    ({ claims, root }) => path !== undefined && claims(path) && !root.none.some((key) => keys.has(key)),
+  );
+  if (byName) return { dialect: byName.id, from: "name" };
+  const byRoot = languages.find(({ root: { all, any, none } }) => {
+    if (all.length + any.length === 0 || none.some((key) => keys.has(key))) return false;
+    return all.every((key) => keys.has(key)) && (any.length === 0 || any.some((key) => keys.has(key)));
+  });
+  return byRoot && { dialect: byRoot.id, from: "root" };
 }

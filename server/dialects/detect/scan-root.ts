@@ -6,6 +6,9 @@ export interface RootScan {
   readonly isAction: boolean;
   /** The root speaks for another tool. */
   readonly isOthers: boolean;
+  /** The root of a pack's `pack.yaml`. */
+  readonly isPack: boolean;
+  readonly keys: ReadonlySet<string>;
   /** Nothing but templates: ours if a pipeline includes it. */
   readonly isLibrary: boolean;
 }
@@ -37,6 +40,8 @@ export function scanRoot(file: string): RootScan {
   return {
     isPipeline: isMapping && (inPipeline.has("stages") || inPipeline.has("name")),
     isAction: roots.has("runs"),
+    isPack: roots.has("id") && (roots.has("version") || roots.has("title")),
+    keys: roots,
     isOthers,
     isLibrary,
   };

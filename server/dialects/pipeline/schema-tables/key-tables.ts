@@ -2,10 +2,8 @@
  * The key tables and the step catalogue as they stand in `packs/`: what people edit, and every schema is made from.
  * The head of packs/pipeline/keys.yaml explains the form. A slip in them is an exception: it must fail `npm run generate`.
  */
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import type { Text } from "../../protocol/index.ts";
-import type { Lifetime } from "../../server/schema/index.ts";
+import type { Text } from "../../../../protocol/index.ts";
+import type { Lifetime } from "../../../schema/index.ts";
 
 export interface KeyTables {
   readonly versions: readonly string[];
@@ -70,18 +68,12 @@ export interface InputRow {
   readonly type?: string;
   readonly values?: readonly (string | number)[];
   readonly required?: boolean;
+  /** A definition of the schema that it keeps to, instead of a type: `#/$defs/…`. */
+  readonly ref?: string;
   readonly doc: Text;
 }
 
 export type StepCatalogue = Readonly<Record<string, StepRow>>;
-
-export function readKeyTables(path: string): KeyTables {
-  return parse(readFileSync(path, "utf8")) as KeyTables;
-}
-
-export function readStepCatalogue(path: string): StepCatalogue {
-  return parse(readFileSync(path, "utf8")) as StepCatalogue;
-}
 
 /** Whether a version has something; one that is deprecated there it still has. */
 export function has(versions: readonly string[], version: string, life: Lifetime): boolean {

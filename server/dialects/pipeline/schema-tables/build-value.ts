@@ -5,8 +5,8 @@
  * that is more than plain text is written as `anyOf: [what it is, an expression]`; the second branch is marked, and our
  * own walker never takes it for what somebody meant.
  */
-import type { Text } from "../../protocol/index.ts";
-import type { JsonSchema, SchemaNotes, ValueNote } from "../../server/schema/index.ts";
+import type { Text } from "../../../../protocol/index.ts";
+import type { JsonSchema, SchemaNotes, ValueNote } from "../../../schema/index.ts";
 import { has, type KeyTables, type StepCatalogue, type TypeRow } from "./key-tables.ts";
 
 /** What the parts of one schema have in common. */

@@ -1,6 +1,6 @@
 /** The step catalogue as schema: which types a version has, and by the type what may stand under `with`. */
-import type { Text } from "../../protocol/index.ts";
-import type { AbsentNote, JsonSchema, Lifetime, Schema, ValueNote } from "../../server/schema/index.ts";
+import type { Text } from "../../../../protocol/index.ts";
+import type { AbsentNote, JsonSchema, Lifetime, Schema, ValueNote } from "../../../schema/index.ts";
 import { type Building, valueSchema } from "./build-value.ts";
 import { currentLife, has, type InputRow, lifetimeOf, type StepRow } from "./key-tables.ts";
 
@@ -64,11 +64,12 @@ function inputsSchema(building: Building, name: string, row: StepRow): JsonSchem
 }
 
 function inputSchema(building: Building, input: InputRow): JsonSchema {
-  const { doc, required, ...row } = input;
+  const { doc, required, ref, ...row } = input;
+  const described = { description: doc.en.replace(/`/g, ""), "x-pipewright": { doc } };
+  if (ref !== undefined) return { ...described, anyOf: [{ $ref: ref }, { $ref: "#/$defs/expression" }] };
   const isList = row.type?.startsWith("list of ") === true;
   return {
-    description: doc.en.replace(/`/g, ""),
-    "x-pipewright": { doc },
+    ...described,
     ...valueSchema(building, { ...row, ...(required && isList && { filled: true }) }),
   };
 }
