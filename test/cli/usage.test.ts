@@ -119,6 +119,7 @@ describe("help", () => {
         [
           "--format <format>",
           "--platform <version>",
+          "--pack <folder>",
           "--rule <id=level>",
           "--max-warnings <count>",
           "--fix[=suggested]",
