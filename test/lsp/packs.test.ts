@@ -81,7 +81,7 @@ describe("a language that a pack describes, in an editor", () => {
       return labels(answer);
     };
     assert((await offersAt("    retries: 2\n", "    re")).includes("retries"));
-    assert.deepEqual(await offersAt("use: deploy", "use: de"), ["deploy"]);
+    assert((await offersAt("use: deploy", "use: de")).includes("deploy"));
     assert.deepEqual(await offersAt("after: [build]", "after: [bu"), ["build"]);
     assert.deepEqual(await offersAt("with: [region]", "with: [re"), ["region"]);
   });
