@@ -82,7 +82,7 @@ describe("a language that a pack describes, in an editor", () => {
     };
     assert((await offersAt("    retries: 2\n", "    re")).includes("retries"));
     assert((await offersAt("use: deploy", "use: de")).includes("deploy"));
-    assert.deepEqual(await offersAt("after: [build]", "after: [bu"), ["build"]);
+    assert.deepEqual(await offersAt("after: [build]", "after: [bu"), ["build", "rollout"]);
     assert.deepEqual(await offersAt("with: [region]", "with: [re"), ["region"]);
   });
 
