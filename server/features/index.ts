@@ -30,6 +30,8 @@ export type { FolderEntry, Host, ListAnswer, ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";
 export { type InlayHint, inlayHints } from "./inlay-hints.ts";
+export { knowledgeOf, madePages } from "./knowledge/knowledge-of.ts";
+export { rulesOfMessage } from "./knowledge/rules-of-message.ts";
 export { links } from "./links.ts";
 export { type MigrateAnswer, type Migration, type MigrationStep, migrate } from "./migrate.ts";
 export {
@@ -44,6 +46,7 @@ export {
 export type { Offer } from "./offer.ts";
 export { type Catalog, catalogOf, ownCatalog } from "./packs/catalog.ts";
 export { type LoadAnswer, type LoadedPack, loadPack, type PackTrouble } from "./packs/load-pack.ts";
+export { type FileProblem, type LoadedPages, loadPages, type PageFile } from "./packs/load-pages.ts";
 export { type PackSource, PackStore, type ProjectPacks } from "./packs/pack-store.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
 export { projectLimits } from "./project/find-yaml-files.ts";

@@ -2,6 +2,8 @@
  * What platform teams bring: packs, with their languages, rules, pages and answers.
  * Law: pure data in, pure data out; nothing here reads a file, and nothing of a pack runs.
  */
+
+export { type Hit, holdsFor, Knowledge, type PageFilter, type PreparedSearch, type Question } from "./knowledge.ts";
 export type {
   DefinedNameKind,
   DialectDefinition,
@@ -18,6 +20,7 @@ export type {
   StagesDefinition,
   StepDefinition,
 } from "./pack.ts";
+export { type Answer, type Category, categories, type Page } from "./page.ts";
 export {
   insidePath,
   type PackProblem,
@@ -27,3 +30,7 @@ export {
   type ReadPack,
   readPack,
 } from "./read-pack.ts";
+export { frontMatterOf, type PageDefaults, type PageProblem, type ReadPage, readPage } from "./read-page.ts";
+export type { Excerpt } from "./search/excerpt.ts";
+export { gistOf, headingsOf, plainText } from "./search/plain-text.ts";
+export { wordsOf } from "./search/words.ts";

@@ -30,6 +30,7 @@ export type {
   SchemaNotes,
   ValueNote,
 } from "./json-schema.ts";
+export { notesOf } from "./json-schema.ts";
 export { type KeyOffer, keysAt, noteAt, type SchemaNote, type ValueOffer, valuesAt } from "./offers.ts";
 export { textIn } from "./read-notes.ts";
 export { type ReadSchema, readSchema, type SchemaProblem } from "./read-schema.ts";
