@@ -29,6 +29,19 @@ export {
   type MessageFromGraphView,
   type MessageToGraphView,
 } from "./graph-view.ts";
+export {
+  type GuideAnswer,
+  type GuideContents,
+  type GuideExplanation,
+  type GuideHit,
+  type GuidePage,
+  type GuidePlace,
+  type GuideQuestion,
+  guideMethod,
+  isGuideAnswer,
+  isGuideQuestion,
+  type PageLink,
+} from "./guide.ts";
 export { filled, type Locale, locales, nearestLocale, say, type Text, type Words } from "./language.ts";
 export {
   type ChooseDialectParams,

@@ -8,10 +8,11 @@
  * CommonJS throughout, since a web extension can't be an ES module. No node_modules at run time; every bundle stands
  * alone, but for server.js, which loads server-core.js once it has answered `initialize`.
  */
-import { chmodSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildOptions, BuildResult, Message, Metafile, Plugin } from "esbuild";
 import { build, context } from "esbuild";
+import { ownPages } from "./own-pages.ts";
 
 interface Bundle {
   readonly entry: string;
@@ -149,11 +150,18 @@ async function buildOnce(production: boolean): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  await writePages();
   if (!production) {
     writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));
   }
   for (const { out } of bundles) console.log(`dist/${out}  ${kilobytes(statSync(join(root, "dist", out)).size)}`);
   console.log(`Built in ${Date.now() - startedMs} ms${production ? ", for shipping" : ""}.`);
+}
+
+/** The pages that search and guide show, with their words prepared; read when somebody first asks. */
+async function writePages(): Promise<void> {
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(join(root, "dist/pages.json"), JSON.stringify(await ownPages()));
 }
 
 /** esbuild rejects with its result when there are errors; anything else is a fault of ours and goes on. */
@@ -165,6 +173,7 @@ function failureOf(reason: unknown): BuildResult {
 }
 
 async function watch(): Promise<void> {
+  await writePages();
   let running = 0;
   const announce: Plugin = {
     name: "announce",

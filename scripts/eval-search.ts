@@ -9,13 +9,13 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { type Locale, locales } from "../protocol/index.ts";
-import { knowledgeOf, loadPack, ownCatalog, rulesOfMessage } from "../server/features/index.ts";
+import { knowledgeOf, ownCatalog, rulesOfMessage } from "../server/features/index.ts";
 import { nodeHost } from "../server/host/node/index.ts";
 import type { Knowledge } from "../server/knowledge/index.ts";
+import { ownPages } from "./own-pages.ts";
 
 interface Labelled {
   readonly query: string;
@@ -31,9 +31,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { set: { type: "string" }, worst: { type: "string" }, check: { type: "boolean" } },
   });
-  const answer = await loadPack(pathToFileURL(join(root, "packs/pipeline")).href, nodeHost);
-  if (answer.kind !== "loaded") throw new Error("The built-in pack can't be read.");
-  const knowledge = await knowledgeOf([answer.pack], ownCatalog, nodeHost);
+  const knowledge = await knowledgeOf(ownCatalog, await ownPages(), nodeHost);
   let isMissed = false;
   for (const set of values.set === undefined ? ["tuning", "held-out"] : [values.set]) {
     const all = parse(readFileSync(join(root, "eval/search", `${set}.yaml`), "utf8")) as readonly Labelled[];

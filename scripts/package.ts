@@ -39,6 +39,7 @@ const required = [
   "extension/dist/server-core.js",
   "extension/dist/server.web.js",
   "extension/dist/cli.js",
+  "extension/dist/pages.json",
   "extension/dist/graph-view.js",
   "extension/dist/graph-view.css",
   "extension/LICENSE.txt",

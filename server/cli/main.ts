@@ -13,7 +13,9 @@ import { format } from "./commands/format.ts";
 import { lint } from "./commands/lint.ts";
 import { lsp } from "./commands/lsp.ts";
 import { migrate } from "./commands/migrate.ts";
+import { pack } from "./commands/pack.ts";
 import { rules } from "./commands/rules.ts";
+import { search } from "./commands/search.ts";
 import { visible } from "./display-width.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import type { OrFault, UsageFault } from "./options.ts";
@@ -23,7 +25,7 @@ import type { Terminal } from "./terminal.ts";
 import { localeOf } from "./terminal.ts";
 import { texts } from "./texts.ts";
 
-const commands: readonly Command[] = [lint, format, migrate, rules, lsp];
+const commands: readonly Command[] = [lint, format, migrate, rules, search, pack, lsp];
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const locale = localeOf(args, terminal.environment);

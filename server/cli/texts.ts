@@ -172,6 +172,10 @@ export interface CountedNoun {
 }
 
 export const nouns = {
+  pack: {
+    one: { en: "{count} pack", "zh-cn": "{count} 个扩展包" },
+    other: { en: "{count} packs", "zh-cn": "{count} 个扩展包" },
+  },
   error: {
     one: { en: "{count} error", "zh-cn": "{count} 个错误" },
     other: { en: "{count} errors", "zh-cn": "{count} 个错误" },

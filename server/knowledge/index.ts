@@ -3,7 +3,9 @@
  * Law: pure data in, pure data out; nothing here reads a file, and nothing of a pack runs.
  */
 
-export { type Hit, holdsFor, Knowledge, type PageFilter, type PreparedSearch, type Question } from "./knowledge.ts";
+export { type Hit, Knowledge, type Question } from "./knowledge.ts";
+export { anchorOf, type MarkdownParts, markdownParts, type Sample } from "./markdown.ts";
+export { readPreparedPages } from "./own-pages.ts";
 export type {
   DefinedNameKind,
   DialectDefinition,
@@ -21,6 +23,7 @@ export type {
   StepDefinition,
 } from "./pack.ts";
 export { type Answer, type Category, categories, type Page } from "./page.ts";
+export { holdsFor, type PageFilter } from "./page-filter.ts";
 export {
   insidePath,
   type PackProblem,
@@ -34,3 +37,4 @@ export { frontMatterOf, type PageDefaults, type PageProblem, type ReadPage, read
 export type { Excerpt } from "./search/excerpt.ts";
 export { gistOf, headingsOf, plainText } from "./search/plain-text.ts";
 export { wordsOf } from "./search/words.ts";
+export { type PreparedPages, type PreparedSearch, Shelf } from "./shelf.ts";

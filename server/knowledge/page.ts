@@ -28,6 +28,8 @@ export interface Page {
   /** Rule ids that it explains. */
   readonly codes: readonly string[];
   readonly tags: readonly string[];
+  /** How people ask for it, in words that it doesn't use itself: for search alone. */
+  readonly asks: readonly string[];
   /** Of an article. */
   readonly answer: Answer | undefined;
   /** Markdown, without front matter and title. */

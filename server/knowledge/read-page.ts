@@ -49,6 +49,7 @@ export function readPage(file: string, path: string, defaults: PageDefaults): Re
     keys: reader.words("keys"),
     codes: reader.words("codes"),
     tags: reader.words("tags"),
+    asks: reader.words("asks"),
     answer: defaults.kind === "article" ? answerIn(reader) : undefined,
     body: title === undefined && heading ? body.replace(heading[0], "") : body,
   };

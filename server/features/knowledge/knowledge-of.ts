@@ -1,7 +1,6 @@
-import { Knowledge, type Page } from "../../knowledge/index.ts";
+import { Knowledge, type Page, type PreparedPages } from "../../knowledge/index.ts";
 import type { Host } from "../host.ts";
-import type { Catalog } from "../packs/catalog.ts";
-import type { LoadedPack } from "../packs/load-pack.ts";
+import { type Catalog, ownCatalog } from "../packs/catalog.ts";
 import { loadPages } from "../packs/load-pages.ts";
 import { knownRules } from "../rules.ts";
 import { referencePages } from "./reference-pages.ts";
@@ -9,33 +8,42 @@ import { rulePages } from "./rule-pages.ts";
 import { stepPages } from "./step-pages.ts";
 
 /**
- * All that is known: the pages of packs, the first of them first, and those that are made from the languages' schemas,
- * steps and rules. Reads every page: to be asked for once, when somebody first asks a question.
+ * All that is known: the pages of a catalog's packs, the first of them first, with those that are made of the languages
+ * and steps that they bring; then our own. Reads every page: to be asked for once, when somebody first asks a question.
  */
 export async function knowledgeOf(
-  packs: readonly LoadedPack[],
   catalog: Catalog,
+  own: PreparedPages | undefined,
   host: Host,
   signal?: AbortSignal,
 ): Promise<Knowledge> {
   const pages: Page[] = [];
-  for (const pack of packs) {
-    const { files } = await loadPages(pack, host, signal);
-    pages.push(...files.map(({ page }) => page));
+  for (const loaded of catalog.packs) {
+    const { files } = await loadPages(loaded, host, signal);
+    pages.push(...files.map(({ page }) => page), ...madeOfPack(loaded.pack.id, catalog));
   }
-  const hidden = new Set(packs.flatMap(({ pack }) => pack.hidden.pages));
-  const shown = pages.filter(({ id }) => !hidden.has(id));
-  return new Knowledge([...shown, ...madePages(catalog)]);
+  return new Knowledge(own, pages, new Set(catalog.packs.flatMap(({ pack }) => pack.hidden.pages)));
 }
 
-/** The pages that nobody writes, of the languages with a platform of their own. */
-export function madePages(catalog: Catalog): readonly Page[] {
-  const languages = catalog.dialects.filter(
-    ({ versions, id }) =>
-      versions.length > 1 || catalog.packs.some(({ pack }) => pack.dialects.some((one) => one.id === id)),
-  );
+/** The pages that nobody writes, of our own languages. */
+export function ownMadePages(): readonly Page[] {
+  const languages = ownCatalog.dialects.filter(({ versions }) => versions.length > 1);
   return [
     ...languages.flatMap((dialect) => [...referencePages(dialect, dialect.id), ...stepPages(dialect, dialect.id)]),
-    ...rulePages(knownRules(catalog), "rules"),
+    ...rulePages(knownRules(), "rules"),
+  ];
+}
+
+/** The same of what a pack brings: its languages, and the steps that it adds to ours. */
+function madeOfPack(id: string, catalog: Catalog): readonly Page[] {
+  const pack = catalog.packs.find((loaded) => loaded.pack.id === id)?.pack;
+  if (!pack) return [];
+  const languages = pack.dialects.flatMap((definition) => catalog.dialect(definition.id) ?? []);
+  const extended = pack.steps.size > 0 ? pack.extends.flatMap((one) => catalog.dialect(one) ?? []) : [];
+  return [
+    ...languages.flatMap((dialect) => [...referencePages(dialect, id), ...stepPages(dialect, id)]),
+    ...extended.flatMap((dialect) =>
+      stepPages(dialect, id).filter((page) => pack.steps.has(page.id.slice("steps/".length))),
+    ),
   ];
 }

@@ -12,6 +12,17 @@ export function referencePages(dialect: Dialect, pack: string): readonly Page[] 
   return [...maps.values()].flatMap((map) => locales.map((locale) => pageOf(map, dialect, pack, locale)));
 }
 
+/** Every key of a language in any version, as key paths: `pipeline.stages[].needs`. */
+export function keyPathsOf(dialect: Dialect): readonly string[] {
+  return [...mapsOf(dialect).values()].flatMap(pathsOf);
+}
+
+function pathsOf({ paths, keys }: MapOfKeys): readonly string[] {
+  return [
+    ...new Set([...paths].flatMap((path) => [...keys.keys()].map((key) => (path === "" ? key : `${path}.${key}`)))),
+  ];
+}
+
 /** A map of a language, over all of its versions. */
 interface MapOfKeys {
   readonly name: string;
@@ -123,11 +134,10 @@ function pageOf(map: MapOfKeys, { versions: all, title: language }: Dialect, pac
     lastUpdated: undefined,
     ranges: rangesOf([...map.versions], all),
     audience: ["developer"],
-    keys: [
-      ...new Set([...paths].flatMap((path) => [...keys.keys()].map((key) => (path === "" ? key : `${path}.${key}`)))),
-    ],
+    keys: pathsOf(map),
     codes: [],
     tags: ["reference"],
+    asks: [],
     answer: undefined,
     body,
   };

@@ -26,6 +26,7 @@ function pageOf({ id, title, since, until }: Rule, pack: string, locale: Locale)
     keys: [],
     codes: [id],
     tags: ["rule"],
+    asks: [],
     answer: undefined,
     body: markdown.replace(/^# .*\n+/, ""),
   };

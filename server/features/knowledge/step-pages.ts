@@ -17,6 +17,11 @@ export function stepPages(dialect: Dialect, pack: string): readonly Page[] {
   );
 }
 
+/** The ids of the step types of a version. */
+export function stepTypesOf(dialect: Dialect, version: string): ReadonlySet<string> {
+  return new Set(Object.keys(typesIn(dialect.schema(version))));
+}
+
 /** The step types of a version, with their majors as own words. */
 function typesIn({ $defs }: JsonSchema): Readonly<Record<string, ValueNote>> {
   const step = $defs?.step;
@@ -83,6 +88,7 @@ function pageOf(
     keys: [],
     codes: [],
     tags: ["reference", "steps", id],
+    asks: [],
     answer: undefined,
     body,
   };

@@ -13,7 +13,9 @@ const usualLength = 180;
 
 /** The piece of a page with most of the words; its beginning where none stands in it. */
 export function excerptOf(page: Page, words: readonly string[]): Excerpt {
-  const text = plainText([page.answer?.cause ?? "", page.answer?.resolution ?? "", page.body].join("\n"));
+  const text = plainText(
+    [page.answer?.cause ?? "", page.answer?.resolution ?? "", withoutSamples(page.body)].join("\n"),
+  );
   const asked = new Set(words);
   const matches = [...text.matchAll(pieces)].flatMap(({ 0: piece, index }) =>
     wordsOf(piece).some((word) => asked.has(word)) ? [{ start: index, end: index + piece.length }] : [],
@@ -28,6 +30,11 @@ export function excerptOf(page: Page, words: readonly string[]): Excerpt {
       .filter((match) => match.start >= start && match.end <= end)
       .map((match) => ({ start: match.start - start + before.length, end: match.end - start + before.length })),
   };
+}
+
+/** A sample on one line is no sentence. */
+function withoutSamples(body: string): string {
+  return body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, "");
 }
 
 /** Words between blanks; in Chinese two characters at a time. */
