@@ -25,7 +25,7 @@ export const isGuideQuestion = either(
 export type GuideQuestion = ShapeOf<typeof isGuideQuestion>;
 
 /** Enough of a page to lead there. */
-const aPageLink = recordOf({
+export const aPageLink = recordOf({
   id: aText,
   title: aText,
   kind: oneOf("doc", "article", "lesson"),
@@ -37,7 +37,7 @@ export type PageLink = ShapeOf<typeof aPageLink>;
 /** The platform version that answers are for, and what decided it; null where no document of ours is open. */
 const aPlatform = orNull(recordOf({ version: aText, title: aText }));
 
-const aContents = recordOf({
+export const aContents = recordOf({
   kind: oneOf("contents"),
   /** "Help from …": the titles of the packs in use. */
   titles: listOf(aText),
@@ -51,7 +51,7 @@ const aContents = recordOf({
   ),
 });
 
-const aPage = recordOf({
+export const aPage = recordOf({
   kind: oneOf("page"),
   id: aText,
   title: aText,
@@ -78,7 +78,7 @@ const aPage = recordOf({
   related: listOf(aPageLink),
 });
 
-const aHit = recordOf({
+export const aHit = recordOf({
   page: aPageLink,
   /** A piece of the page, and where in it the words match. */
   excerpt: aText,
@@ -89,7 +89,7 @@ export type GuideHit = ShapeOf<typeof aHit>;
 const someHits = recordOf({ kind: oneOf("hits"), text: aText, hits: listOf(aHit) });
 
 /** What is known of where the cursor is. The same place has the same `place`. */
-const aPlace = recordOf({
+export const aPlace = recordOf({
   kind: oneOf("place"),
   place: aText,
   platform: aPlatform,
@@ -111,7 +111,7 @@ const aPlace = recordOf({
 });
 
 /** What a log says went wrong. */
-const anExplanation = recordOf({
+export const anExplanation = recordOf({
   kind: oneOf("log"),
   /** The lines that tell most, in their order, with their places in the text. */
   lines: listOf(recordOf({ text: aText, line: aNumber })),

@@ -42,6 +42,20 @@ export {
   isGuideQuestion,
   type PageLink,
 } from "./guide.ts";
+export {
+  aGuideStop,
+  type CursorCard,
+  type GuideScreen,
+  type GuideScreenOf,
+  type GuideStop,
+  type GuideTexts,
+  type GuideViewState,
+  isGuideViewState,
+  isMessageFromGuideView,
+  isMessageToGuideView,
+  type MessageFromGuideView,
+  type MessageToGuideView,
+} from "./guide-view.ts";
 export { filled, type Locale, locales, nearestLocale, say, type Text, type Words } from "./language.ts";
 export {
   type ChooseDialectParams,
@@ -58,6 +72,7 @@ export {
   type MigratedStep,
   type MigrateParams,
   migrateMethod,
+  ownPagesMethod,
   type PipewrightOptions,
   type PipewrightSettings,
   type PlatformSource,

@@ -162,6 +162,9 @@ export type ReadFileAnswer =
   | { readonly kind: "too-large"; readonly sizeBytes: number }
   | { readonly kind: "forbidden"; readonly reason: string };
 
+/** Server → client, when `readsFiles` was said: the pages that are shipped with us, as text. `void` → `string | null`. */
+export const ownPagesMethod = "pipewright/ownPages";
+
 /** Server → client, when `readsFiles` was said: what a folder holds. `ListFolderParams` → `ListFolderAnswer`. */
 export const listFolderMethod = "pipewright/listFolder";
 

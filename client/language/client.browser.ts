@@ -11,12 +11,13 @@ import {
   type ListFolderAnswer,
   type ListFolderParams,
   listFolderMethod,
+  ownPagesMethod,
   type ReadFileAnswer,
   type ReadFileParams,
   readFileMethod,
 } from "../../protocol/index.ts";
 import { connectionOf } from "./connection.ts";
-import { listFolderForServer, readFileForServer } from "./read-file.ts";
+import { listFolderForServer, readFileForServer, readOwnPages } from "./read-file.ts";
 import type { ClientConnection } from "./session.ts";
 
 /** The server in a worker of its own. It has no file system, so it reads the few files that it needs through us. */
@@ -35,6 +36,7 @@ export function createBrowserClient(
   const client = new LanguageClient("pipewright", "Pipewright", start, options);
   client.onRequest<ReadFileAnswer, void>(readFileMethod, (params: ReadFileParams) => readFileForServer(params));
   client.onRequest<ListFolderAnswer, void>(listFolderMethod, (params: ListFolderParams) => listFolderForServer(params));
+  client.onRequest<string | null, void>(ownPagesMethod, () => readOwnPages(context.extensionUri));
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped || newState === State.StartFailed) worker?.terminate();
   });

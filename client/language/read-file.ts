@@ -40,3 +40,13 @@ const kinds: Readonly<Partial<Record<vscode.FileType, "file" | "folder">>> = {
   [vscode.FileType.File]: "file",
   [vscode.FileType.Directory]: "folder",
 };
+
+/** The pages that are shipped with us; null where they can't be read. */
+export async function readOwnPages(extension: vscode.Uri): Promise<string | null> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, "dist", "pages.json"));
+    return new TextDecoder().decode(bytes);
+  } catch {
+    return null;
+  }
+}

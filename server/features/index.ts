@@ -26,6 +26,8 @@ export { drawGraph, type GraphPicture } from "./graph/draw-graph.ts";
 export { writeMermaid } from "./graph/write-mermaid.ts";
 export { writeSvg } from "./graph/write-svg.ts";
 export { type FileGraph, graph, isTooLarge } from "./graph.ts";
+export { guide } from "./guide/guide.ts";
+export type { GuideContext } from "./guide/guide-context.ts";
 export type { FolderEntry, Host, ListAnswer, ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";

@@ -103,7 +103,7 @@ export class Knowledge {
     // What the words name outright comes before what they only speak of.
     for (const code of codes) {
       for (const page of this.byCode(code, { ...filter, locale: lang })) {
-        scores.set(page, (scores.get(page) ?? 0) + best + (page.kind === "article" ? 2 : 1));
+        scores.set(page, (scores.get(page) ?? 0) + best + (page.kind === "article" ? 0.4 : 0.2));
       }
     }
     this.#passOn(scores, { ...filter, locale: lang });

@@ -9,26 +9,45 @@ import { weights } from "./search/weights.ts";
 import { wordsOf } from "./search/words.ts";
 
 /** Prepared beforehand for the same pages, by language. */
-export type PreparedSearch = Readonly<Partial<Record<Locale, AsPlainObject>>>;
+export type PreparedSearch = Readonly<Partial<Record<Locale, PreparedIndexes>>>;
+
+interface PreparedIndexes {
+  readonly pages: AsPlainObject;
+  readonly asks: AsPlainObject;
+  /** The page of each question, by its place in `asks`. */
+  readonly pageOfAsk: readonly number[];
+}
+
+/** A way in which people ask for a page: one of its `asks` or symptoms, or its title. Each is compared for itself. */
+interface Ask {
+  readonly id: number;
+  readonly text: string;
+}
+
+interface Indexes {
+  readonly pages: MiniSearch<Indexed>;
+  readonly asks: MiniSearch<Ask>;
+  readonly pageOfAsk: number[];
+}
 
 interface Indexed {
   readonly id: number;
   readonly title: string;
   readonly symptoms: string;
-  readonly asks: string;
   readonly names: string;
   readonly headings: string;
   readonly gist: string;
   readonly text: string;
 }
 
-const fields = ["title", "symptoms", "asks", "names", "headings", "gist", "text"] as const;
+const fields = ["title", "symptoms", "names", "headings", "gist", "text"] as const;
 
-const options: Options<Indexed> = {
-  fields: [...fields],
-  tokenize: (text) => [...wordsOf(text)],
-  processTerm: (word) => word,
+const cutting = {
+  tokenize: (text: string): string[] => [...wordsOf(text)],
+  processTerm: (word: string): string => word,
 };
+const options: Options<Indexed> = { ...cutting, fields: [...fields] };
+const askOptions: Options<Ask> = { ...cutting, fields: ["text"] };
 
 /** Pages, and an index of their words that was made beforehand. */
 export interface PreparedPages {
@@ -44,7 +63,7 @@ export class Shelf {
   readonly pages: readonly Page[];
   readonly #prepared: PreparedSearch;
   readonly #preparedCount: number;
-  readonly #searches = new Map<Locale, MiniSearch<Indexed>>();
+  readonly #searches = new Map<Locale, Indexes>();
 
   constructor(prepared: PreparedPages | undefined, others: readonly Page[]) {
     this.pages = prepared ? [...prepared.pages, ...others] : others;
@@ -52,12 +71,24 @@ export class Shelf {
     this.#preparedCount = prepared?.pages.length ?? 0;
   }
 
-  /** The pages in a language that have any of the words, with what they weigh, in any order. */
+  /**
+   * The pages in a language that have any of the words, with how well they fit, 1 for the best, in any order: by what
+   * stands in them, and by the nearest of the ways in which people ask for them.
+   */
   search(words: readonly string[], lang: Locale, filter: PageFilter): ReadonlyMap<Page, number> {
     const scores = new Map<Page, number>();
     if (words.length === 0) return scores;
+    const indexes = this.#indexes(lang);
+    for (const [page, score] of this.#byText(indexes, words, filter)) scores.set(page, score * weights.text);
+    for (const [page, score] of this.#byAsks(indexes, words, filter)) {
+      scores.set(page, (scores.get(page) ?? 0) + score * weights.asks);
+    }
+    return scores;
+  }
+
+  #byText({ pages }: Indexes, words: readonly string[], filter: PageFilter): ReadonlyMap<Page, number> {
     const asked = new Set(words);
-    const results = this.#search(lang).search(
+    const results = pages.search(
       { combineWith: "OR", queries: words.map(queryOf) },
       {
         boost: weights.parts,
@@ -65,30 +96,75 @@ export class Shelf {
         boostDocument: (id) => weightOfPage(this.pages[id]),
       },
     );
+    const scores = new Map<Page, number>();
     for (const { id, score, terms } of results) {
       const page = this.pages[id];
       if (page) scores.set(page, score * coverage(terms, asked, words.length));
     }
-    return scores;
+    return shares(scores);
+  }
+
+  #byAsks({ asks, pageOfAsk }: Indexes, words: readonly string[], filter: PageFilter): ReadonlyMap<Page, number> {
+    const asked = new Set(words);
+    const pageOf = (ask: number): Page | undefined => this.pages[pageOfAsk[ask] ?? -1];
+    const results = asks.search(
+      { combineWith: "OR", queries: words.map(queryOf) },
+      { filter: ({ id }) => fits(pageOf(id), filter), boostDocument: (id) => weightOfPage(pageOf(id)) },
+    );
+    const scores = new Map<Page, number>();
+    const counts = new Map<Page, number>();
+    for (const { id, score, terms } of results) {
+      const page = pageOf(id);
+      if (!page) continue;
+      // The nearest counts whole, the next ones less and less.
+      const count = counts.get(page) ?? 0;
+      counts.set(page, count + 1);
+      const own = score * coverage(terms, asked, words.length) * weights.nextAsk ** count;
+      scores.set(page, (scores.get(page) ?? 0) + own);
+    }
+    return shares(scores);
   }
 
   /** The index of its words, to be kept beside the pages. */
   prepare(): PreparedSearch {
-    return { en: this.#search("en").toJSON(), "zh-cn": this.#search("zh-cn").toJSON() };
+    const prepared = (lang: Locale): PreparedIndexes => {
+      const { pages, asks, pageOfAsk } = this.#indexes(lang);
+      return { pages: pages.toJSON(), asks: asks.toJSON(), pageOfAsk };
+    };
+    return { en: prepared("en"), "zh-cn": prepared("zh-cn") };
   }
 
-  #search(lang: Locale): MiniSearch<Indexed> {
+  #indexes(lang: Locale): Indexes {
     const known = this.#searches.get(lang);
     if (known) return known;
     const prepared = this.#prepared[lang];
-    const search = prepared ? MiniSearch.loadJS<Indexed>(prepared, options) : new MiniSearch<Indexed>(options);
+    const indexes: Indexes = {
+      pages: prepared ? MiniSearch.loadJS<Indexed>(prepared.pages, options) : new MiniSearch<Indexed>(options),
+      asks: prepared ? MiniSearch.loadJS<Ask>(prepared.asks, askOptions) : new MiniSearch<Ask>(askOptions),
+      pageOfAsk: [...(prepared?.pageOfAsk ?? [])],
+    };
     for (let id = prepared ? this.#preparedCount : 0; id < this.pages.length; id++) {
       const page = this.pages[id];
-      if (page?.lang === lang) search.add(indexed(page, id));
+      if (page?.lang !== lang) continue;
+      indexes.pages.add(indexed(page, id));
+      for (const text of asksOf(page)) {
+        indexes.asks.add({ id: indexes.pageOfAsk.length, text });
+        indexes.pageOfAsk.push(id);
+      }
     }
-    this.#searches.set(lang, search);
-    return search;
+    this.#searches.set(lang, indexes);
+    return indexes;
   }
+}
+
+function asksOf({ title, asks, answer }: Page): readonly string[] {
+  return [title, ...asks, ...(answer?.symptoms ?? []).map(plainText)];
+}
+
+/** As shares of the best. */
+function shares(scores: ReadonlyMap<Page, number>): ReadonlyMap<Page, number> {
+  const best = Math.max(Number.MIN_VALUE, ...scores.values());
+  return new Map([...scores].map(([page, score]) => [page, score / best]));
 }
 
 function fits(page: Page | undefined, { platform, category, tag }: PageFilter): boolean {
@@ -102,7 +178,6 @@ function indexed(page: Page, id: number): Indexed {
     id,
     title,
     symptoms: (answer?.symptoms ?? []).map(plainText).join("\n"),
-    asks: page.asks.join("\n"),
     names: [page.id, ...tags, ...keys, ...codes].join(" "),
     headings: headingsOf(body).join("\n"),
     gist: plainText([gistOf(body), answer?.cause ?? "", answer?.resolution ?? ""].join("\n")),

@@ -3,6 +3,7 @@ import {
   type ListFolderAnswer,
   type ListFolderParams,
   listFolderMethod,
+  ownPagesMethod,
   type ReadFileAnswer,
   type ReadFileParams,
   readFileMethod,
@@ -37,6 +38,13 @@ export function clientHost(connection: Connection, client: ClientAbilities): Hos
     readInside: (_folder, uri, limitBytes, signal) => ask<ReadFileAnswer>(readFileMethod, { uri, limitBytes }, signal),
     list: (uri, signal) => ask<ListFolderAnswer>(listFolderMethod, { uri, mostEntries }, signal),
   };
+}
+
+/** The pages that are shipped with us, as the client has them beside its own code. */
+export async function clientPages(connection: Connection, client: ClientAbilities): Promise<string | undefined> {
+  if (client.options.readsFiles !== true) return undefined;
+  const answer: unknown = await connection.sendRequest(ownPagesMethod);
+  return typeof answer === "string" ? answer : undefined;
 }
 
 /** Of a world that nobody shows us we can't say what is in it; but a configuration that can't be read is none. */

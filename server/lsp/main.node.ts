@@ -21,6 +21,7 @@ export function startServer(): void {
   const { log } = serve({
     connection,
     host: async () => (await import("../host/node/index.ts")).nodeHost,
+    ownPages: async () => (await import("../host/node/index.ts")).readOwnPages(),
   });
   outlive(log);
 }

@@ -6,3 +6,4 @@
 export * as dialects from "../dialects/index.ts";
 export * as document from "../document/index.ts";
 export * as features from "../features/index.ts";
+export * as knowledge from "../knowledge/index.ts";

@@ -31,7 +31,10 @@ import {
   exportGraphMethod,
   type GraphAnswer,
   type GraphParams,
+  type GuideAnswer,
+  type GuideQuestion,
   graphMethod,
+  guideMethod,
   type LessonState,
   lessonStateMethod,
   type MigrateAnswer,
@@ -55,6 +58,7 @@ import { onFormatting } from "./formatting.ts";
 import { registerFormatting } from "./formatting-registrations.ts";
 import { onExportGraph, onGraph } from "./graph.ts";
 import { type GuardContext, guarded, guardedNotification, refusalIn } from "./guard.ts";
+import { onGuide } from "./guide.ts";
 import { onHover } from "./hover.ts";
 import { onInlayHints } from "./inlay-hints.ts";
 import { inBackground, type Log, logTo } from "./log.ts";
@@ -78,6 +82,7 @@ const ownRequests = {
   migrate: new RequestType<MigrateParams, MigrateAnswer | null, void>(migrateMethod),
   graph: new RequestType<GraphParams, GraphAnswer | null, void>(graphMethod),
   exportGraph: new RequestType<ExportGraphParams, ExportGraphAnswer | null, void>(exportGraphMethod),
+  guide: new RequestType<GuideQuestion, GuideAnswer | null, void>(guideMethod),
   lessonState: new RequestType<DocumentParams, LessonState | null, void>(lessonStateMethod),
 };
 
@@ -86,6 +91,8 @@ export interface Surroundings {
   readonly connection: Connection;
   /** Made once the client has said what it can do. */
   readonly host: (client: ClientAbilities) => Host | Promise<Host>;
+  /** The text of the pages that are shipped with us; undefined where they can't be had. */
+  readonly ownPages: (client: ClientAbilities) => Promise<string | undefined>;
 }
 
 export interface RunningServer {
@@ -93,7 +100,7 @@ export interface RunningServer {
 }
 
 /** Serves one client until it says `exit`. Before its `initialize` nothing is loaded that an answer to it does not need. */
-export function serve({ connection, host }: Surroundings): RunningServer {
+export function serve({ connection, host, ownPages }: Surroundings): RunningServer {
   const log = logTo(connection);
   let phase: "new" | "running" | "stopped" = "new";
   let loading: Promise<Core> | undefined;
@@ -105,7 +112,15 @@ export function serve({ connection, host }: Surroundings): RunningServer {
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     const client = abilitiesOf(params);
     const roots = rootsOf(params);
-    const workspace = new Workspace({ connection, client, core, log, roots, host: await host(client) });
+    const workspace = new Workspace({
+      connection,
+      client,
+      core,
+      log,
+      roots,
+      host: await host(client),
+      ownPages: () => ownPages(client),
+    });
     const guard: GuardContext = {
       log,
       locale: () => client.locale,
@@ -201,6 +216,7 @@ function listenToFeatures(
   connection.onRequest(ownRequests.migrate, guarded(guard, migrateMethod, onMigrate(workspace)));
   connection.onRequest(ownRequests.graph, guarded(guard, graphMethod, onGraph(workspace)));
   connection.onRequest(ownRequests.exportGraph, guarded(guard, exportGraphMethod, onExportGraph(workspace)));
+  connection.onRequest(ownRequests.guide, guarded(guard, guideMethod, onGuide(workspace, client)));
   connection.onRequest(ownRequests.lessonState, guarded(guard, lessonStateMethod, onLessonState(workspace)));
 }
 

@@ -3,7 +3,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type DocumentStatus, say } from "../../protocol/index.ts";
 import type { Detected, RelatedFiles } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
-import type { CheckContext, Host, IndexedFile, ProjectIndex } from "../features/index.ts";
+import type { Catalog, CheckContext, Host, IndexedFile, ProjectIndex } from "../features/index.ts";
+import type { Knowledge } from "../knowledge/index.ts";
 import { isYaml, pathOf } from "./addresses.ts";
 import { CalmDiagnostics } from "./calm-diagnostics.ts";
 import { type Circumstances, checkContext } from "./check-context.ts";
@@ -17,6 +18,7 @@ import { ProjectConfigs } from "./project-configs.ts";
 import { PacksOfProjects } from "./project-packs.ts";
 import { RelatedDocuments } from "./related-documents.ts";
 import { Settings } from "./settings.ts";
+import { WorkspaceKnowledge } from "./workspace-knowledge.ts";
 
 export interface WorkspaceParts {
   readonly connection: Connection;
@@ -26,6 +28,8 @@ export interface WorkspaceParts {
   readonly log: Log;
   /** The addresses of the workspace's folders. */
   readonly roots: readonly string[];
+  /** The text of the pages that are shipped with us; undefined where they can't be had. */
+  readonly ownPages: () => Promise<string | undefined>;
 }
 
 /** What is kept of a document; `file` is undefined when it isn't ours. */
@@ -43,6 +47,7 @@ export class Workspace {
   readonly settings: Settings;
   readonly configs: ProjectConfigs;
   readonly packs: PacksOfProjects;
+  readonly #knowledge: WorkspaceKnowledge;
   readonly host: Host;
   readonly #parts: WorkspaceParts;
   readonly calm = new CalmDiagnostics();
@@ -66,6 +71,7 @@ export class Workspace {
     this.settings = new Settings(parts.connection, parts.client, parts.log);
     this.configs = new ProjectConfigs(parts.host, parts.roots);
     this.packs = new PacksOfProjects(parts.host, (uri) => this.configs.rootOf(uri));
+    this.#knowledge = new WorkspaceKnowledge(parts.host, parts.ownPages);
     this.related = new RelatedDocuments(
       {
         host: parts.host,
@@ -205,6 +211,19 @@ export class Workspace {
 
   core(): Promise<Core> {
     return this.#parts.core();
+  }
+
+  /** What is known around a document, or, without one, in the first of the folders. */
+  async knowledge(
+    uri: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<{ readonly catalog: Catalog; readonly knowledge: Knowledge }> {
+    const core = await this.core();
+    const place = uri ?? `${this.configs.roots[0] ?? "file://"}/any`;
+    const [config, settings] = await Promise.all([this.configs.of(place, core), this.settings.of(place)]);
+    const { catalog } = await this.packs.of(place, config, settings, core);
+    signal?.throwIfAborted();
+    return { catalog, knowledge: await this.#knowledge.of(catalog, core) };
   }
 
   /** The document as it is now, if it is open and ours. Parsed when first asked for. */

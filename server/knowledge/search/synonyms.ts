@@ -68,10 +68,13 @@ kubernetes k8s kubectl helm chart cluster 集群
 notification notify mail email chat 通知 邮件 消息
 `;
 
+/** A longer Chinese word is no word of the index: its pairs are, and they mean other things as well. */
+const isHan = /^\p{Script=Han}+$/u;
+
 const byWord = new Map<string, ReadonlySet<string>>();
 
 for (const line of groups.trim().split("\n")) {
-  const words = new Set(line.split(" ").flatMap(wordsOf));
+  const words = new Set(line.split(" ").flatMap((word) => (isHan.test(word) ? [word] : wordsOf(word))));
   for (const word of words) byWord.set(word, new Set([...(byWord.get(word) ?? []), ...words]));
 }
 

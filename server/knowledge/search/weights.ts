@@ -3,20 +3,25 @@
  * their relation to each other counts.
  */
 export const weights = {
+  /** What stands in a page, beside how people ask for it. */
+  text: 1,
+  asks: 0.5,
+  /** Of several ways to ask that fit, each counts this share of the one before. */
+  nextAsk: 0.3,
   /** A word in a part of a page. */
-  parts: { title: 4, symptoms: 3, asks: 2.2, names: 2.5, headings: 1.6, gist: 1.6, text: 1 },
+  parts: { title: 1.8, symptoms: 1.8, names: 1.3, headings: 0.8, gist: 1.6, text: 1.1 },
   /** A word that means the same, and one that is only alike: parts of one. */
-  synonym: 0.3,
-  alike: 0.45,
+  synonym: 0.15,
+  alike: 0.6,
   /** A page that was made of schemas and rules, beside one that somebody wrote. */
-  made: 0.75,
+  made: 1.7,
   /** An answer that nobody looks after any more. */
   stale: 0.5,
   /** How much of the words a page has: a share beside the sum of the words' weights, and how many are enough. */
   coverage: 1,
   enoughWords: 12,
   /** What a page passes on to those that explain the same rule. */
-  related: 0.35,
+  related: 0.25,
   /** So many pages pass on. */
   relatedFrom: 3,
 };

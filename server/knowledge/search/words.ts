@@ -72,7 +72,7 @@ const emptyWords: ReadonlySet<string> = new Set(
     "a an and are as at be been but by can cannot could did do does doesn for from get gets got had has have how i if in " +
     "into is isn it its just me my no not now of on one or our out over please should so some than that the their them " +
     "then there these they this those to too up us was we were what when where which while who why will with won would " +
-    "you your t s m re ve ll don com org http https www info warn warning error line " +
+    "you your t s m re ve ll don com org http https www " +
     "一个 一下 什么 怎么 怎样 如何 为什么 为何 这个 那个 我们 我的 你们 可以 是不是 有没有 需要 应该 请问 哪里 时候 没有 就是 还是 不是 出现 " +
     "但是 因为 所以 如果 已经 然后 以及 并且"
   ).split(" "),

@@ -1,0 +1,41 @@
+/**
+ * The shortcodes of a page, set apart on lines of their own, so that Markdown leaves them whole:
+ * `{{< hint info >}}`, `{{< video src="…" >}}`, `{{< playground >}}`. Those in samples are text.
+ */
+export function shortcodesApart(markdown: string): string {
+  let fence: string | undefined;
+  return markdown
+    .split("\n")
+    .map((line) => {
+      const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+      if (fence !== undefined) {
+        if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
+        return line;
+      }
+      if (mark !== undefined) {
+        fence = mark;
+        return line;
+      }
+      return line.replace(/\{\{[<%][^<>]*?[>%]\}\}/g, (code) => `\n\n${code}\n\n`);
+    })
+    .join("\n");
+}
+
+export interface Shortcode {
+  readonly name: string;
+  readonly isEnd: boolean;
+  /** `{{< hint info >}}` has `info` under `0`, `src="…"` stands under its name. */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+/** The shortcode that a line consists of. */
+export function shortcodeIn(line: string): Shortcode | undefined {
+  const found = /^\s*\{\{[<%]\s*(\/?)\s*([A-Za-z][\w-]*)([^<>]*?)\s*\/?\s*[>%]\}\}\s*$/.exec(line);
+  if (!found) return undefined;
+  const settings = new Map<string, string>();
+  let place = 0;
+  for (const [, name, quoted, bare] of (found[3] ?? "").matchAll(/(?:([\w-]+)=)?(?:"([^"]*)"|(\S+))/g)) {
+    settings.set(name ?? String(place++), quoted ?? bare ?? "");
+  }
+  return { name: (found[2] ?? "").toLowerCase(), isEnd: found[1] === "/", settings };
+}

@@ -1,0 +1,30 @@
+import type { Catalog, Host } from "../features/index.ts";
+import type { Knowledge, PreparedPages } from "../knowledge/index.ts";
+import type { Core } from "./core.ts";
+
+/** What is known, by the packs that count: read when somebody first asks, and kept until a pack changes. */
+export class WorkspaceKnowledge {
+  readonly #host: Host;
+  readonly #ownText: () => Promise<string | undefined>;
+  readonly #known = new WeakMap<Catalog, Promise<Knowledge>>();
+  #own: Promise<PreparedPages | undefined> | undefined;
+
+  /** `ownText`: the pages that are shipped with us; undefined where they can't be had. */
+  constructor(host: Host, ownText: () => Promise<string | undefined>) {
+    this.#host = host;
+    this.#ownText = ownText;
+  }
+
+  of(catalog: Catalog, core: Core): Promise<Knowledge> {
+    const known = this.#known.get(catalog);
+    if (known) return known;
+    const knowledge = this.#read(catalog, core);
+    this.#known.set(catalog, knowledge);
+    return knowledge;
+  }
+
+  async #read(catalog: Catalog, { features, knowledge }: Core): Promise<Knowledge> {
+    this.#own ??= this.#ownText().then((text) => (text === undefined ? undefined : knowledge.readPreparedPages(text)));
+    return features.knowledgeOf(catalog, await this.#own, this.#host);
+  }
+}

@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type GuideAnswer,
+  type GuideContents,
+  type GuideExplanation,
+  type GuideHit,
+  type GuidePage,
+  type GuidePlace,
+  type GuideQuestion,
+  isGuideAnswer,
+} from "../../protocol/index.ts";
+import { otherPlatform, rightFlow, under } from "../kit/other-platform.ts";
+import { closeEditors, type Editor, type EditorOptions, startEditor } from "./editor.ts";
+
+const pipeline = `pipeline:
+  name: shop
+  stages:
+    - name: build
+      steps:
+        - name: checkout
+          type: git-checkout
+        - name: compile
+          type: maven-build
+    - name: release
+      needs: [biuld]
+      steps:
+        - name: ship
+          run: ./ship.sh
+`;
+const file = "file:///work/shop.pipeline.yml";
+
+afterEach(closeEditors);
+
+async function ask(editor: Editor, question: GuideQuestion): Promise<GuideAnswer | null> {
+  const answer: unknown = await editor.connection.sendRequest("pipewright/guide", question);
+  assert(answer === null || isGuideAnswer(answer), JSON.stringify(answer).slice(0, 500));
+  return answer;
+}
+
+async function editorWith(text: string, options: EditorOptions = {}): Promise<Editor> {
+  const editor = await startEditor(options);
+  await editor.open(file, text);
+  return editor;
+}
+
+function placeOf(editor: Editor, word: string): { line: number; character: number } {
+  const at = editor.text(file).indexOf(word);
+  assert(at >= 0, word);
+  return editor.document(file).positionAt(at + 1);
+}
+
+describe("the guide", () => {
+  test("has contents in four categories, in the person's language", async () => {
+    const english = (await ask(await startEditor(), { kind: "contents", uri: null })) as GuideContents;
+    assert.deepEqual(
+      english.categories.map(({ id }) => id),
+      ["getting-started", "manual", "best-practices", "platform-development"],
+    );
+    assert(english.categories.every(({ pages }) => pages.length >= 4));
+    const chinese = (await ask(await startEditor({ locale: "zh-cn" }), {
+      kind: "contents",
+      uri: null,
+    })) as GuideContents;
+    assert.equal(chinese.categories[0]?.title, "入门");
+    assert.match(chinese.categories[0]?.pages[0]?.title ?? "", /\p{Script=Han}/u);
+  });
+
+  test("shows a page, with links that lead within it, samples and what is related", async () => {
+    const editor = await editorWith(pipeline);
+    const page = (await ask(editor, { kind: "page", id: "stage-not-found", uri: file })) as GuidePage;
+    assert.equal(page.title, "A stage needs one that does not exist");
+    assert.match(page.html, /data-page="stages-wait-in-a-circle"/);
+    assert.match(page.html, /data-page="keys\/stage" data-anchor="needs"/);
+    assert.match(page.html, /class="sample wrong"/);
+    assert(page.samples.some(({ dialect }) => dialect === "pipeline"));
+    assert(page.related.length > 0);
+    assert.equal(page.holds, true);
+    assert.equal(await ask(editor, { kind: "page", id: "no-such-page", uri: file }), null);
+  });
+
+  test("leads by rule, key and step to the pages that explain them", async () => {
+    const editor = await editorWith(pipeline);
+    const titleOf = async (id: string): Promise<string> =>
+      ((await ask(editor, { kind: "page", id, uri: file })) as GuidePage).title;
+    assert.equal(await titleOf("rule:needs/unknown"), "A stage needs a stage that does not exist");
+    assert.equal(await titleOf("step:git-checkout"), "Step git-checkout");
+    const key = (await ask(editor, { kind: "page", id: "key:pipeline.stages[].needs", uri: file })) as GuidePage;
+    assert.deepEqual([key.id, key.anchor], ["keys/stage", "needs"]);
+  });
+
+  test("follows the cursor: the key, the step, what is wrong there and answers to it", async () => {
+    const editor = await editorWith(pipeline);
+    await editor.save(file);
+    const needs = (await ask(editor, {
+      kind: "place",
+      uri: file,
+      position: placeOf(editor, "needs: [biuld]"),
+    })) as GuidePlace;
+    assert.equal(needs.key?.path, "pipeline.stages[].needs");
+    assert.match(needs.key?.html ?? "", /<p>/);
+    assert.equal(needs.problems[0]?.code, "needs/unknown");
+    assert.equal(needs.problems[0]?.pages[0]?.id, "stage-not-found");
+    const step = (await ask(editor, {
+      kind: "place",
+      uri: file,
+      position: placeOf(editor, "maven-build"),
+    })) as GuidePlace;
+    assert.equal(step.step?.type, "maven-build");
+    assert.deepEqual(step.problems, []);
+    const same = (await ask(editor, {
+      kind: "place",
+      uri: file,
+      position: placeOf(editor, "aven-build"),
+    })) as GuidePlace;
+    assert.equal(same.place, step.place);
+  });
+
+  test("shows what holds for the platform version in use, and says so of what doesn't", async () => {
+    const old = `# pipewright: dialect=pipeline platform=1.2\n${pipeline}`;
+    const [before, today] = [await editorWith(old), await editorWith(pipeline)];
+    const pageIn = async (editor: Editor, id: string): Promise<GuidePage> =>
+      (await ask(editor, { kind: "page", id, uri: file })) as GuidePage;
+    assert.deepEqual(
+      [(await pageIn(today, "rollback")).holds, (await pageIn(today, "rollback")).versions],
+      [true, "2.0 and later"],
+    );
+    assert.equal((await pageIn(before, "rollback")).holds, false);
+    const hits = async (editor: Editor): Promise<readonly string[]> =>
+      (
+        (await ask(editor, { kind: "search", text: "roll back to the previous version automatically", uri: file })) as {
+          hits: readonly GuideHit[];
+        }
+      ).hits.map(({ page }) => page.id);
+    assert((await hits(today)).includes("rollback"));
+    assert(!(await hits(before)).includes("rollback"));
+    const keyAt = async (editor: Editor): Promise<GuidePlace> =>
+      (await ask(editor, { kind: "place", uri: file, position: placeOf(editor, "needs: [biuld]") })) as GuidePlace;
+    assert.equal((await keyAt(before)).platform?.version, "1.2");
+  });
+
+  test("finds answers to a message that was pasted, and explains a log with the place in the file", async () => {
+    const editor = await editorWith(pipeline);
+    const log = [
+      "2026-11-20T09:12:01.482Z [INFO] running step compile",
+      "2026-11-20T09:14:40.001Z [ERROR] Failed to execute goal on project shop: Could not resolve dependencies for project com.example:shop:jar:1.4.2",
+      "2026-11-20T09:14:40.120Z [ERROR] Re-run Maven using the -X switch to enable full debug logging.",
+    ].join("\n");
+    const found = (await ask(editor, { kind: "log", text: log, uri: file })) as GuideExplanation;
+    assert.deepEqual(found.lines.map(({ line }) => line)[0], 1);
+    assert.equal(found.hits[0]?.page.id, "maven-cannot-resolve");
+    assert.deepEqual(found.place, { title: "compile", line: 7 });
+    assert(found.hits.length <= 3);
+  });
+
+  test("shows the pages of a pack, whatever stands in them, without letting any of it run", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pipewright-guide-"));
+    try {
+      const evil = [
+        "# Flow <script>alert(1)</script>",
+        "",
+        '<img src=x onerror="alert(1)"> [go](javascript:alert(1)) [file](file:///etc/passwd) [out](../../../etc/passwd)',
+        "",
+        '{{< hint "info\\"><script>" >}}In it.{{< /hint >}} {{< evil src="x" >}}Text.{{< /evil >}}',
+        "",
+        '```"><script>alert(1)</script>',
+        "<b>",
+        "```",
+        "",
+        '![x" onload="alert(1)](javascript:alert(1))',
+      ].join("\n");
+      const files = {
+        ".pipewright.yml": "packs: [./acme]\n",
+        ...under("acme", {
+          ...otherPlatform,
+          "pack.yaml": `${otherPlatform["pack.yaml"] ?? ""}docs: docs\n`,
+          "docs/flow.md": evil,
+        }),
+      };
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const root = pathToFileURL(folder).href;
+      const editor = await startEditor({ folders: [root] });
+      await editor.open(`${root}/a.flow.yml`, rightFlow);
+      const page = (await ask(editor, { kind: "page", id: "flow", uri: `${root}/a.flow.yml` })) as GuidePage;
+      assert.doesNotMatch(page.html, /<script|<img|href="(?:javascript|file):|<b>|on(?:error|load)="/i);
+      assert.match(page.html, /In it\./);
+      assert.match(page.html, /Text\./);
+      const reference = (await ask(editor, {
+        kind: "page",
+        id: "key:flow[].after",
+        uri: `${root}/a.flow.yml`,
+      })) as GuidePage;
+      assert.match(reference.html, /The tasks that it waits for\./);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test("passes over what is no question", async () => {
+    const editor = await startEditor();
+    const odd = { kind: "page", id: 5, uri: null } as unknown as GuideQuestion;
+    assert.equal(await ask(editor, odd), null);
+  });
+});
