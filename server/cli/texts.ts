@@ -53,6 +53,10 @@ export const texts = {
     en: "`--rule {word}` says no level. Write `--rule id=level`, such as `--rule needs/unknown=warning`.",
     "zh-cn": "`--rule {word}` 没有写级别。请写成 `--rule id=级别`，例如 `--rule needs/unknown=warning`。",
   },
+  badPack: {
+    en: "`{path}` can't be used as a pack. {reason}",
+    "zh-cn": "`{path}` 无法作为扩展包使用。{reason}",
+  },
   unknownRule: {
     en: "There is no rule `{word}`. `pipewright rules` lists them.",
     "zh-cn": "没有规则 `{word}`。`pipewright rules` 会列出所有规则。",

@@ -1,11 +1,10 @@
 import type { Locale } from "../../protocol/index.ts";
 import type { Dialect, Example, RelatedFiles, Rule } from "../dialects/index.ts";
-import { dialects } from "../dialects/index.ts";
 import { parseSource } from "../document/index.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";
 import { parseMarked, takeOffIndentation } from "./marked-text.ts";
-import { ownCatalog } from "./packs/catalog.ts";
+import { type Catalog, ownCatalog } from "./packs/catalog.ts";
 import { noProjectConfig } from "./project-config.ts";
 import { relatedOfTexts } from "./related/related-of-texts.ts";
 
@@ -27,7 +26,7 @@ export interface KnownRule {
 }
 
 /** Every rule once, in the order of the dialects' lists. */
-export function knownRulesWithDialects(): readonly KnownRule[] {
+export function knownRulesWithDialects({ dialects }: Catalog = ownCatalog): readonly KnownRule[] {
   const byId = new Map<string, { rule: Rule; dialects: Dialect[] }>();
   for (const dialect of dialects) {
     for (const rule of dialect.rules) {

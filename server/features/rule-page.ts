@@ -3,6 +3,7 @@ import { say } from "../../protocol/index.ts";
 import type { Example, Rule } from "../dialects/index.ts";
 import { linesOf, positionAt } from "../document/index.ts";
 import type { Finding } from "./finding.ts";
+import { type Catalog, ownCatalog } from "./packs/catalog.ts";
 import type { KnownRule } from "./rule-example.ts";
 import { findingsOfExample, knownRulesWithDialects, readExample } from "./rule-example.ts";
 
@@ -10,8 +11,8 @@ import { findingsOfExample, knownRulesWithDialects, readExample } from "./rule-e
  * The page of a rule as Markdown: what, why, wrong and right texts with the messages that the rule really gives.
  * Made from the rule's own file at the time of asking, so that it can't fall behind; undefined for an unknown id.
  */
-export function rulePage(id: string, locale: Locale): string | undefined {
-  const known = knownRulesWithDialects().find(({ rule }) => rule.id === id);
+export function rulePage(id: string, locale: Locale, catalog: Catalog = ownCatalog): string | undefined {
+  const known = knownRulesWithDialects(catalog).find(({ rule }) => rule.id === id);
   return known === undefined ? undefined : pageOf(known, locale);
 }
 

@@ -1,6 +1,5 @@
 import type { DocumentParams, DocumentStatus, LessonState, RulePage, RulePageParams } from "../../protocol/index.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
-import type { Core } from "./core.ts";
 import type { Answer } from "./guard.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -12,10 +11,13 @@ export const onStatus =
 
 /** `pipewright/rulePage` */
 export const onRulePage =
-  (core: () => Promise<Core>, client: ClientAbilities): Answer<RulePageParams, RulePage | null> =>
-  async ({ id, locale }) => {
-    const { features } = await core();
-    const markdown = features.rulePage(id, locale ?? client.locale);
+  (workspace: Workspace, client: ClientAbilities): Answer<RulePageParams, RulePage | null> =>
+  async ({ id, locale = client.locale }, signal) => {
+    const { features } = await workspace.core();
+    // A rule that is none of ours may be one of a pack.
+    const markdown =
+      features.rulePage(id, locale) ??
+      features.rulePage(id, locale, (await workspace.knowledge(undefined, signal)).catalog);
     return markdown === undefined ? null : { id, markdown };
   };
 

@@ -174,10 +174,7 @@ function listen(parts: Parts): () => void {
   };
 }
 
-function listenToFeatures(
-  { connection, workspace, client, core, guard }: Parts,
-  everywhere: WorkspaceDiagnostics,
-): void {
+function listenToFeatures({ connection, workspace, client, guard }: Parts, everywhere: WorkspaceDiagnostics): void {
   connection.onHover(guarded(guard, "hover", onHover(workspace, client)));
   connection.onCompletion(guarded(guard, "completion", onCompletion(workspace, client)));
   connection.onDocumentSymbol(guarded(guard, "document symbols", onDocumentSymbols(workspace, client)));
@@ -212,7 +209,7 @@ function listenToFeatures(
     });
   }
   connection.onRequest(ownRequests.status, guarded(guard, statusMethod, onStatus(workspace)));
-  connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(core, client)));
+  connection.onRequest(ownRequests.rulePage, guarded(guard, rulePageMethod, onRulePage(workspace, client)));
   connection.onRequest(ownRequests.migrate, guarded(guard, migrateMethod, onMigrate(workspace)));
   connection.onRequest(ownRequests.graph, guarded(guard, graphMethod, onGraph(workspace)));
   connection.onRequest(ownRequests.exportGraph, guarded(guard, exportGraphMethod, onExportGraph(workspace)));

@@ -177,6 +177,31 @@ describe("a pack that is broken, or means harm", () => {
       },
     ));
 
+  test("that the command line names and that isn't there ends the run", () =>
+    inProject({ "a.flow.yml": rightFlow }, async ({ pipewright }) => {
+      const { code, err } = await pipewright(["lint", "--pack", "nowhere", "--locale", "en"]);
+      assert.equal(code, 2);
+      assert.match(err, /`nowhere` can't be used as a pack\. There is no `pack\.yaml` in it\./);
+    }));
+
+  test("can't be brought into a project by a link, by the project itself", () =>
+    inProject(
+      {
+        "project/.pipewright.yml": "packs: [./acme]\n",
+        "project/.git/HEAD": "",
+        ...under("acme", otherPlatform),
+        "project/a.pipeline.yml": "pipeline: { name: a, stages: [{ name: b, steps: [{ name: c, run: d }] }] }\n",
+      },
+      async (project) => {
+        symlinkSync(project.path("acme"), project.path("project/acme"));
+        const [message = ""] = await told({
+          ...project,
+          pipewright: (args) => project.pipewright(args, { from: "project" }),
+        });
+        assert.match(message, /^`\.\/acme` can't be used as a pack\. It lies outside of the project/);
+      },
+    ));
+
   test("can't lead out of itself by a path or a link", () =>
     inProject(
       {
@@ -225,6 +250,37 @@ describe("a pack that is broken, or means harm", () => {
         project.write("acme/pack.yaml", `id: acme\ntitle: "${"x".repeat(1_100_000)}"\n`);
         assert.match((await told(project)).join(), /larger than 1 MB/);
       },
+    ));
+});
+
+describe("what a pack says of itself", () => {
+  test("a rule that it switches off rests until somebody gives it a level", () =>
+    inProject(
+      {
+        ...withPack,
+        "acme/pack.yaml": otherPlatform["pack.yaml"]?.replace("level: error", 'level: "off"') ?? "",
+        "a.flow.yml": rightFlow.replace("    owner: ben\n", ""),
+      },
+      async (project) => {
+        assert.deepEqual(await findings(project), []);
+        assert.equal((await findings(project, "--rule", "acme/owner=warning")).length, 1);
+      },
+    ));
+
+  test("its rules have pages", () =>
+    inProject(withPack, async ({ pipewright }) => {
+      const { out, code } = await pipewright(["rules", "acme/owner", "--locale", "en"]);
+      assert.equal(code, 0);
+      assert.match(out, /Task .* has no owner/);
+    }));
+
+  test("its platform versions may stand in the project's settings", () =>
+    inProject(
+      { ...withPack, ".pipewright.yml": 'platform: "3.0"\npacks: [./acme]\n', "a.flow.yml": rightFlow },
+      async (project) =>
+        assert.deepEqual(await findings(project), [
+          "a.flow.yml:11 version/too-new: `retries` came with platform 3.1; this file is checked as 3.0.",
+        ]),
     ));
 });
 

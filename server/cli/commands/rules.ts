@@ -1,9 +1,10 @@
 import type { Locale } from "../../../protocol/index.ts";
 import { say } from "../../../protocol/index.ts";
 import { nearest } from "../../document/index.ts";
-import { knownRules, rulePage } from "../../features/index.ts";
+import { type Catalog, knownRules, rulePage } from "../../features/index.ts";
 import type { Command } from "../command.ts";
 import { displayWidth } from "../display-width.ts";
+import { packOption, packsHere } from "../lint/project-configs.ts";
 import type { ParsedOptions } from "../options.ts";
 import { fault, oneOf } from "../options.ts";
 import { renderMarkdown } from "../render-markdown.ts";
@@ -23,6 +24,7 @@ export const rules: Command = {
     "zh-cn": "列出所有规则及其级别和说明页；写上规则 id 则显示它的说明页。",
   },
   options: [
+    packOption,
     {
       name: "format",
       value: { label: "format" },
@@ -30,6 +32,7 @@ export const rules: Command = {
     },
   ],
   async run(options, terminal, locale) {
+    const { catalog } = await packsHere(terminal, options.values("pack"));
     const [id, another] = options.positionals;
     if (another !== undefined) return fault(texts.oneRuleOnly, { word: another });
     const sentences = { unknown: texts.unknownFormat, near: texts.unknownFormatNear };
@@ -38,14 +41,14 @@ export const rules: Command = {
     if (id === undefined) {
       terminal.out.write(
         format.value === "json"
-          ? asJson(knownRules().map((rule) => entryOf(rule, locale)))
-          : list(terminal, options, locale),
+          ? asJson(knownRules(catalog).map((rule) => entryOf(rule, locale)))
+          : list(terminal, options, locale, catalog),
       );
       return { ok: true, value: 0 };
     }
-    const rule = knownRules().find((known) => known.id === id);
-    const page = rulePage(id, locale);
-    if (rule === undefined || page === undefined) return unknownRule(id);
+    const rule = knownRules(catalog).find((known) => known.id === id);
+    const page = rulePage(id, locale, catalog);
+    if (rule === undefined || page === undefined) return unknownRule(id, catalog);
     const columns = Math.min(terminal.out.columns ?? 100, 100);
     const colors = colorsOf(terminal, options);
     terminal.out.write(
@@ -57,10 +60,10 @@ export const rules: Command = {
   },
 };
 
-function unknownRule(word: string): ReturnType<typeof fault> {
+function unknownRule(word: string, catalog: Catalog): ReturnType<typeof fault> {
   const near = nearest(
     word,
-    knownRules().map(({ id }) => id),
+    knownRules(catalog).map(({ id }) => id),
   )?.word;
   return near === undefined ? fault(texts.unknownRule, { word }) : fault(texts.unknownRuleNear, { word, near });
 }
@@ -73,9 +76,9 @@ function asJson(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function list(terminal: Terminal, options: ParsedOptions, locale: Locale): string {
+function list(terminal: Terminal, options: ParsedOptions, locale: Locale, catalog: Catalog): string {
   const colors = colorsOf(terminal, options);
-  const rows = knownRules().map((rule) => ({ rule, level: say(severityNames[rule.severity], locale) }));
+  const rows = knownRules(catalog).map((rule) => ({ rule, level: say(severityNames[rule.severity], locale) }));
   const idWidth = Math.max(...rows.map(({ rule }) => rule.id.length));
   const levelWidth = Math.max(...rows.map(({ level }) => displayWidth(level)));
   const lines = rows.flatMap(({ rule, level }) => [

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type Locale, say } from "../../../protocol/index.ts";
 import { type Catalog, knowledgeOf, rulesOfMessage } from "../../features/index.ts";
 import { nodeHost, readOwnPages } from "../../host/node/index.ts";
@@ -6,7 +5,7 @@ import { type Category, categories, type Hit, type Knowledge, readPreparedPages 
 import type { Command } from "../command.ts";
 import { displayWidth, visible } from "../display-width.ts";
 import { readPlatform } from "../lint/lint-options.ts";
-import { packOption, packsOfProjects, projectConfigs } from "../lint/project-configs.ts";
+import { faultOfNamed, packOption, packsHere } from "../lint/project-configs.ts";
 import { fault, type OrFault, oneOf, type ParsedOptions } from "../options.ts";
 import type { Colors, Terminal } from "../terminal.ts";
 import { colorsFor } from "../terminal.ts";
@@ -68,13 +67,13 @@ export const search: Command = {
     },
   ],
   async run(options, terminal, locale) {
-    const { folder, signal } = terminal;
-    const here = join(folder, "any");
-    const config = await projectConfigs(nodeHost, folder, signal)(here);
-    const { catalog } = await packsOfProjects(nodeHost, folder, options.values("pack"))(here, config);
+    const packs = await packsHere(terminal, options.values("pack"));
+    const wrong = faultOfNamed(packs, options.values("pack"));
+    if (wrong) return { ok: false, fault: wrong };
+    const { catalog } = packs;
     const read = readSearchOptions(options, catalog);
     if (!read.ok) return read;
-    const knowledge = await knowledgeOf(catalog, readPreparedPages(await readOwnPages()), nodeHost, signal);
+    const knowledge = await knowledgeOf(catalog, readPreparedPages(await readOwnPages()), nodeHost, terminal.signal);
     const hits = hitsOf(read.value, knowledge, catalog, locale);
     const { format, query } = read.value;
     if (format === "json") terminal.out.write(`${JSON.stringify(hits.map(jsonOf), undefined, 2)}\n`);

@@ -1,8 +1,11 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Host, PackSource, ProjectConfig, ProjectPacks } from "../../features/index.ts";
 import { PackStore, projectConfigFor } from "../../features/index.ts";
-import type { OptionSpec } from "../options.ts";
+import { nodeHost } from "../../host/node/index.ts";
+import type { OptionSpec, UsageFault } from "../options.ts";
+import type { Terminal } from "../terminal.ts";
+import { texts } from "../texts.ts";
 import { gitRootOf, isInside } from "./paths.ts";
 
 /** The configuration that holds for a file, looked for once for each folder of a run. */
@@ -40,6 +43,24 @@ export function packsOfProjects(host: Host, folder: string, named: readonly stri
   const base = pathToFileURL(folder).href;
   const before = named.map((written): PackSource => ({ written, base, from: "user" }));
   return (path, config) => store.of(config, pathToFileURL(configRootOf(dirname(path), folder)).href, { before });
+}
+
+/** The packs that count in the folder of a run, without any file. */
+export async function packsHere(
+  { folder, signal }: Pick<Terminal, "folder" | "signal">,
+  named: readonly string[],
+): Promise<ProjectPacks> {
+  const here = join(folder, "any");
+  return packsOfProjects(nodeHost, folder, named)(here, await projectConfigs(nodeHost, folder, signal)(here));
+}
+
+/** What is wrong with the packs that the command line names, as wholes; undefined where all can be used. */
+export function faultOfNamed({ troubles }: ProjectPacks, named: readonly string[]): UsageFault | undefined {
+  for (const { written, troubles: found } of troubles) {
+    const whole = named.includes(written) ? found.find(({ file }) => file === undefined) : undefined;
+    if (whole) return { text: texts.badPack, words: { path: written, reason: whole.reason } };
+  }
+  return undefined;
 }
 
 /** Where the way up ends: at the git root, else at the folder the user is in, else in the file's own folder. */

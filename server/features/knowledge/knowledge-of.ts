@@ -1,4 +1,4 @@
-import { Knowledge, type Page, type PreparedPages } from "../../knowledge/index.ts";
+import { Knowledge, type Pack, type Page, type PreparedPages } from "../../knowledge/index.ts";
 import type { Host } from "../host.ts";
 import { type Catalog, ownCatalog } from "../packs/catalog.ts";
 import { loadPages } from "../packs/load-pages.ts";
@@ -20,9 +20,15 @@ export async function knowledgeOf(
   const pages: Page[] = [];
   for (const loaded of catalog.packs) {
     const { files } = await loadPages(loaded, host, signal);
-    pages.push(...files.map(({ page }) => page), ...madeOfPack(loaded.pack.id, catalog));
+    pages.push(...files.map(({ page }) => withRules(page, loaded.pack)), ...madeOfPack(loaded.pack.id, catalog));
   }
   return new Knowledge(own, pages, new Set(catalog.packs.flatMap(({ pack }) => pack.hidden.pages)));
+}
+
+/** A page that a rule of its pack names explains that rule. */
+function withRules(page: Page, { rules }: Pack): Page {
+  const codes = rules.filter((rule) => rule.page === page.id && !page.codes.includes(rule.id)).map(({ id }) => id);
+  return codes.length > 0 ? { ...page, codes: [...page.codes, ...codes] } : page;
 }
 
 /** The pages that nobody writes, of our own languages. */
@@ -30,7 +36,7 @@ export function ownMadePages(): readonly Page[] {
   const languages = ownCatalog.dialects.filter(({ versions }) => versions.length > 1);
   return [
     ...languages.flatMap((dialect) => [...referencePages(dialect, dialect.id), ...stepPages(dialect, dialect.id)]),
-    ...rulePages(knownRules(), "rules"),
+    ...rulePages(knownRules(), "rules", ownCatalog),
   ];
 }
 
@@ -40,7 +46,13 @@ function madeOfPack(id: string, catalog: Catalog): readonly Page[] {
   if (!pack) return [];
   const languages = pack.dialects.flatMap((definition) => catalog.dialect(definition.id) ?? []);
   const extended = pack.steps.size > 0 ? pack.extends.flatMap((one) => catalog.dialect(one) ?? []) : [];
+  const ownRules = new Set(pack.rules.map((rule) => rule.id));
   return [
+    ...rulePages(
+      knownRules(catalog).filter((rule) => ownRules.has(rule.id)),
+      id,
+      catalog,
+    ),
     ...languages.flatMap((dialect) => [...referencePages(dialect, id), ...stepPages(dialect, id)]),
     ...extended.flatMap((dialect) =>
       stepPages(dialect, id).filter((page) => pack.steps.has(page.id.slice("steps/".length))),

@@ -69,11 +69,16 @@ function makeCatalog(packs: readonly LoadedPack[]): Catalog {
   return {
     dialects,
     packs,
-    levels: new Map([...packs].reverse().flatMap(({ pack }) => [...pack.levels])),
+    levels: new Map([...packs].reverse().flatMap(({ pack }) => [...restingRules(pack), ...pack.levels])),
     ruleIds: new Set([...dialects.flatMap(({ rules }) => rules.map(({ id }) => id)), ...announcedRules]),
     dialect: (id) => byId.get(id),
     detect: (text, path, choices) => detectDialect(text, path, { ...choices, languages: marks }),
   };
+}
+
+/** A rule that its own pack switches off rests until somebody gives it a level. */
+function restingRules({ rules }: LoadedPack["pack"]): readonly (readonly [string, Level])[] {
+  return rules.filter(({ level }) => level === "off").map(({ id }) => [id, "off"]);
 }
 
 function describedBy({ pack, schemas }: LoadedPack): readonly { dialect: Dialect; marks: LanguageMarks }[] {

@@ -75,7 +75,8 @@ export class PackStore {
         tell(written, { text: uri === undefined ? texts.noFolder : texts.outside, words: {} });
         continue;
       }
-      const answer = await this.#load(uri);
+      const answer =
+        from === "project" && !(await this.#isReallyInside(uri, rootUri)) ? linkedOutside : await this.#load(uri);
       if (answer.kind === "broken") tell(written, answer.trouble);
       else if (ids.has(answer.pack.pack.id)) tell(written, { text: texts.twice, words: { id: answer.pack.pack.id } });
       else {
@@ -85,6 +86,15 @@ export class PackStore {
       }
     }
     return { catalog: catalogOf(packs), troubles: troubles.length > 0 ? troubles : noTroubles };
+  }
+
+  /** A link may bring a folder from outside into the project: the project alone can't name that. */
+  async #isReallyInside(uri: string, rootUri: string): Promise<boolean> {
+    for (const name of ["pack.yaml", "pack.yml"]) {
+      const answer = await this.#host.readInside(rootUri, `${uri}/${name}`, 1_000_000);
+      if (answer.kind === "forbidden") return false;
+    }
+    return true;
   }
 
   #load(uri: string): Promise<LoadAnswer> {
@@ -130,3 +140,5 @@ const texts: Readonly<Record<"noFolder" | "outside" | "twice", Text>> = {
     "zh-cn": "已有名为 `{id}` 的扩展包，此处的被忽略。",
   },
 };
+
+const linkedOutside: LoadAnswer = { kind: "broken", trouble: { text: texts.outside, words: {} } };
