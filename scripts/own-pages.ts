@@ -1,21 +1,28 @@
 /** The pages that we ship: of the built-in pack, and those that are made of our languages and rules. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parse } from "yaml";
+import type { Locale } from "../protocol/index.ts";
 import { loadPack, loadPages, ownMadePages } from "../server/features/index.ts";
 import { nodeHost } from "../server/host/node/index.ts";
-import { type PreparedPages, Shelf } from "../server/knowledge/index.ts";
+import { type Page, type PreparedPages, Shelf } from "../server/knowledge/index.ts";
 
-const folder = pathToFileURL(join(__dirname, "../packs/pipeline")).href;
-
-async function ownShelf(): Promise<Shelf> {
-  const answer = await loadPack(folder, nodeHost);
-  if (answer.kind !== "loaded") throw new Error("The built-in pack can't be read.");
-  const { files } = await loadPages(answer.pack, nodeHost);
-  return new Shelf(undefined, [...files.map(({ page }) => page), ...ownMadePages()]);
-}
+const folder = join(__dirname, "../packs/pipeline");
 
 /** What stands in `dist/pages.json`: the pages, and their words prepared for search. */
 export async function ownPages(): Promise<PreparedPages> {
-  const shelf = await ownShelf();
-  return { pages: shelf.pages, prepared: shelf.prepare() };
+  const answer = await loadPack(pathToFileURL(folder).href, nodeHost);
+  if (answer.kind !== "loaded") throw new Error("The built-in pack can't be read.");
+  const { files } = await loadPages(answer.pack, nodeHost);
+  const pages = [...files.map(({ page }) => page), ...withAsks(ownMadePages())];
+  return { pages, prepared: new Shelf(undefined, pages).prepare() };
+}
+
+/** Pages that are made have no file in which somebody could say how people ask for them: that stands in `asks.yaml`. */
+function withAsks(pages: readonly Page[]): readonly Page[] {
+  const asks = parse(readFileSync(join(folder, "asks.yaml"), "utf8")) as Readonly<
+    Record<string, Readonly<Partial<Record<Locale, readonly string[]>>>>
+  >;
+  return pages.map((page) => ({ ...page, asks: asks[page.id]?.[page.lang] ?? [] }));
 }

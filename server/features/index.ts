@@ -47,11 +47,38 @@ export {
 } from "./navigate.ts";
 export type { Offer } from "./offer.ts";
 export { type Catalog, catalogOf, ownCatalog } from "./packs/catalog.ts";
+export {
+  type FileChange,
+  type PackHistory,
+  type PageChange,
+  pageChanges,
+  plainPath,
+  readNameStatus,
+} from "./packs/changelog.ts";
+export {
+  baseOfVersion,
+  type ChangelogSince,
+  type ManifestCommit,
+  readSince,
+} from "./packs/changelog-since.ts";
 export { checkPack, type PackFinding } from "./packs/check-pack.ts";
+export { type ExternalLink, externalLinks, type LinkPlace } from "./packs/external-links.ts";
+export {
+  isHeadRefused,
+  isPassing,
+  isRedirect,
+  linkLimits,
+  redirectTarget,
+  retryWaitMs,
+} from "./packs/link-answer.ts";
 export { type LoadAnswer, type LoadedPack, loadPack, type PackTrouble } from "./packs/load-pack.ts";
 export { type FileProblem, type LoadedPages, loadPages, type PageFile } from "./packs/load-pages.ts";
+export { type OutdatedPage, outdatedPages } from "./packs/outdated-pages.ts";
 export { packFiles } from "./packs/pack-files.ts";
 export { type PackSource, PackStore, type ProjectPacks } from "./packs/pack-store.ts";
+export { isBefore, isPlatformVersion } from "./packs/platform-version.ts";
+export { type PageMarks, type SyncedPage, syncPage } from "./packs/sync-page.ts";
+export { type ToldChange, writeChangelog } from "./packs/write-changelog.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
 export { projectLimits } from "./project/find-yaml-files.ts";
 export { type IndexedFile, ProjectIndex, type TakenFile } from "./project/project-index.ts";

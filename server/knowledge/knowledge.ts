@@ -27,6 +27,9 @@ export interface Question {
 const longestQuestion = 4_000;
 const mostWords = 120;
 
+/** So many pages are put in order: more than anybody looks at. */
+const mostLooked = 200;
+
 export class Knowledge {
   readonly pages: readonly Page[];
   readonly #shelf: Shelf;
@@ -96,7 +99,7 @@ export class Knowledge {
     filter: PageFilter,
   ): readonly { readonly page: Page; readonly score: number }[] {
     const scores = new Map<Page, number>();
-    for (const [page, score] of this.#shelf.search(words, lang, filter)) {
+    for (const [page, score] of this.#shelf.search(words, lang, filter, mostLooked)) {
       if (!this.#hidden.has(page.id)) scores.set(page, score);
     }
     const best = Math.max(0, ...scores.values());

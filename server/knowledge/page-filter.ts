@@ -14,8 +14,20 @@ export interface PageFilter {
 
 /** Whether a page may be shown as current: all of its ranges hold for the platform version. */
 export function holdsFor({ ranges }: Page, platform: string | undefined): boolean {
-  if (platform === undefined) return true;
-  return ranges.every((range) => validRange(range) === null || satisfies(`${platform}.0`, range));
+  return platform === undefined || ranges.every((range) => isIn(range, platform));
+}
+
+/** There are few ranges and versions, and many pages. */
+const known = new Map<string, boolean>();
+
+function isIn(range: string, platform: string): boolean {
+  const asked = `${platform} ${range}`;
+  const before = known.get(asked);
+  if (before !== undefined) return before;
+  if (known.size > 5_000) known.clear();
+  const answer = validRange(range) === null || satisfies(`${platform}.0`, range);
+  known.set(asked, answer);
+  return answer;
 }
 
 /** Pages that hold, each once: in the reader's language, else in another. */

@@ -64,7 +64,10 @@ function addVersion(maps: Map<string, MapOfKeys>, schema: JsonSchema, version: s
     if (!path) break;
     const offers = keysAt(schema, undefined, path);
     if (offers.length === 0) continue;
-    const name = nameByKeys.get(signature(offers.map(({ key }) => key))) ?? (path.length === 0 ? "file" : shown(path));
+    // The inputs of a step type stand on the page of the step.
+    const named = nameByKeys.get(signature(offers.map(({ key }) => key)));
+    if (named?.startsWith("inputs-")) continue;
+    const name = named ?? (path.length === 0 ? "file" : shown(path));
     const map = maps.get(name) ?? newMap(name, titleOf(schema, name));
     maps.set(name, map);
     map.paths.add(shown(path));

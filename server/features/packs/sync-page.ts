@@ -83,6 +83,8 @@ function editsIn(front: string, lineEnd: string, marks: PageMarks): readonly Tex
   }
   const version = entryOf(root, "version");
   const lastUpdated = entryOf(root, "last_updated");
+  // Readers don't agree on which of two counts.
+  if (root.duplicates.some(({ key }) => key.text === "version" || key.text === "last_updated")) return undefined;
   const edits: (TextEdit | undefined)[] = [];
   if (version) edits.push(...editOf(version, front, marks.version));
   if (lastUpdated) edits.push(...editOf(lastUpdated, front, marks.lastUpdated));

@@ -1,6 +1,6 @@
 import type { Page } from "../page.ts";
 import { plainText } from "./plain-text.ts";
-import { wordsOf } from "./words.ts";
+import { stemOf } from "./words.ts";
 
 /** A piece of a page's text around what was asked for. */
 export interface Excerpt {
@@ -13,12 +13,10 @@ const usualLength = 180;
 
 /** The piece of a page with most of the words; its beginning where none stands in it. */
 export function excerptOf(page: Page, words: readonly string[]): Excerpt {
-  const text = plainText(
-    [page.answer?.cause ?? "", page.answer?.resolution ?? "", withoutSamples(page.body)].join("\n"),
-  );
+  const text = textOf(page);
   const asked = new Set(words);
   const matches = [...text.matchAll(pieces)].flatMap(({ 0: piece, index }) =>
-    wordsOf(piece).some((word) => asked.has(word)) ? [{ start: index, end: index + piece.length }] : [],
+    isAsked(piece.toLowerCase(), asked) ? [{ start: index, end: index + piece.length }] : [],
   );
   const start = bestStart(text, matches);
   const end = Math.min(text.length, start + usualLength);
@@ -32,9 +30,27 @@ export function excerptOf(page: Page, words: readonly string[]): Excerpt {
   };
 }
 
+/** Of pages that were found before: whoever types asks for the same ones again and again. */
+const texts = new WeakMap<Page, string>();
+
+function textOf(page: Page): string {
+  const known = texts.get(page);
+  if (known !== undefined) return known;
+  const { answer, body } = page;
+  const text = plainText([answer?.cause ?? "", answer?.resolution ?? "", withoutSamples(body)].join("\n"));
+  texts.set(page, text);
+  return text;
+}
+
 /** A sample on one line is no sentence. */
 function withoutSamples(body: string): string {
   return body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, "");
+}
+
+/** As `wordsOf` has them, without its care for what is rare: a mark too few is no harm. */
+function isAsked(piece: string, asked: ReadonlySet<string>): boolean {
+  if (asked.has(piece) || asked.has(stemOf(piece))) return true;
+  return /[._/@-]/.test(piece) && piece.split(/[._/@-]/).some((part) => asked.has(stemOf(part)));
 }
 
 /** Words between blanks; in Chinese two characters at a time. */

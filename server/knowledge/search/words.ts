@@ -5,11 +5,16 @@
  */
 export function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
-  for (const [run] of text.normalize("NFKC").toLowerCase().matchAll(runs)) {
+  for (const [run] of withoutTimes(text.normalize("NFKC").toLowerCase()).matchAll(runs)) {
     if (isHan.test(run)) addHan(run, words);
     else addLatin(run, words);
   }
   return words;
+}
+
+/** The times of a log's lines say nothing of what happened. */
+function withoutTimes(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:z|[+-]\d\d:?\d\d)?/g, " ");
 }
 
 const runs = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[._/@-][\p{L}\p{N}]+)*/gu;

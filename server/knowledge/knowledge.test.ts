@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { Knowledge, type Page, type PageFilter, readPage, Shelf, wordsOf } from "./index.ts";
+
+function page(id: string, lang: "en" | "zh-cn", front: string, body: string, kind: "doc" | "article" = "doc"): Page {
+  const text = `---\nid: ${id}\nlang: ${lang}\n${front}\n---\n${body}\n`;
+  const defaults = { kind, pack: "acme", lang, category: undefined, pathInFolder: `${id}.md` } as const;
+  return readPage(text, `docs/${lang}/${id}.md`, defaults).page;
+}
+
+const pages: readonly Page[] = [
+  page(
+    "caching",
+    "en",
+    'title: Caching\nkeys: ["pipeline.stages[].cache"]\ntags: [speed]\nasks: ["keep node_modules between runs"]',
+    "Keep what takes long to fetch.",
+  ),
+  page(
+    "caching",
+    "zh-cn",
+    'title: 缓存\nkeys: ["pipeline.stages[].cache"]\nasks: ["怎么保留 node_modules"]',
+    "把下载耗时的内容保留下来。",
+  ),
+  page(
+    "rollback",
+    "en",
+    'title: Rolling back\ncompatible_versions: [">=2.0"]\ncodes: [deploy/no-rollback]',
+    "Back to the version that worked.",
+  ),
+  page(
+    "old-rollback",
+    "en",
+    'title: Rolling back by hand\ncompatible_versions: [">=1.0", "<2.0"]\ncodes: [deploy/no-rollback]',
+    "Back to the version that worked, by hand.",
+  ),
+  page("stages", "en", 'title: Stages\nkeys: ["pipeline.stages[]"]', "The parts of a pipeline."),
+  page(
+    "killed",
+    "en",
+    'title: A step is killed\nsymptoms: ["exit code 137"]\ncause: Out of memory.\nresolution: Give it more.',
+    "In detail.",
+    "article",
+  ),
+  page("only-english", "en", "title: Runners", "Where steps execute."),
+];
+const knowledge = new Knowledge(undefined, pages);
+
+function found(text: string, filter: Partial<PageFilter> = {}, codes: readonly string[] = []): readonly string[] {
+  return knowledge
+    .search({ text, limit: 3, codes }, { locale: "en", ...filter })
+    .map(({ page: { id, lang } }) => `${id} ${lang}`);
+}
+
+describe("words, as search compares them", () => {
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    "The caches are cached": ["cach", "cach"],
+    "needs/unknown": ["needs/unknown", "need", "unknown"],
+    "git-checkout@2": ["git-checkout@2", "git", "checkout"],
+    "2026-11-18T07:12:44Z sha 3f9c1e07d2ab4410": ["sha"],
+    "exit code 137": ["exit", "code", "137"],
+    缓存不生效: ["生效", "缓存", "存不", "不生", "生效"],
+  };
+  for (const [text, words] of Object.entries(cases)) test(text, () => assert.deepEqual(wordsOf(text), words));
+});
+
+describe("pages are found", () => {
+  test("by what stands in them, and by how people ask for them", () => {
+    assert.equal(found("what takes long")[0], "caching en");
+    assert.equal(found("keep node_modules")[0], "caching en");
+  });
+  test("by a line of a log", () =>
+    assert.equal(found("2026-11-18T07:12:44Z step compile: exit code 137")[0], "killed en"));
+  test("with a slip of the finger", () => assert.equal(found("cachign")[0], "caching en"));
+  test("with another word for the same", () => assert.equal(found("oom")[0], "killed en"));
+  test("in the reader's language, else in another", () => {
+    assert.equal(found("缓存", { locale: "zh-cn" })[0], "caching zh-cn");
+    assert.equal(found("where does it execute", { locale: "zh-cn" })[0], "only-english en");
+  });
+  test("first of all by the rule that a message is of", () => {
+    assert.equal(found("anything at all", { platform: "2.1" }, ["deploy/no-rollback"])[0], "rollback en");
+  });
+  test("not at all where nothing fits", () => assert.deepEqual(found("zzzz qqqq"), []));
+  test("with a piece of them in which the words are marked", () => {
+    const [hit] = knowledge.search({ text: "takes long", limit: 1 }, { locale: "en" });
+    assert(hit);
+    const { text, marks } = hit.excerpt;
+    assert.deepEqual(
+      marks.map(({ start, end }) => text.slice(start, end)),
+      ["takes", "long"],
+    );
+  });
+});
+
+describe("a page whose ranges leave a platform version out is never found for it", () => {
+  const filter = { locale: "en" } as const;
+  test("by words", () => {
+    assert.deepEqual(found("rolling back", { platform: "2.1" }), ["rollback en"]);
+    assert.deepEqual(found("rolling back", { platform: "1.2" }), ["old-rollback en"]);
+  });
+  test("by a rule", () => {
+    const ids = (platform: string) =>
+      knowledge.byCode("deploy/no-rollback", { ...filter, platform }).map(({ id }) => id);
+    assert.deepEqual([ids("2.1"), ids("1.2")], [["rollback"], ["old-rollback"]]);
+  });
+});
+
+test("the pages of a key are the most special ones first", () => {
+  const ids = knowledge.byKey("pipeline.stages[].cache[].paths", { locale: "en" }).map(({ id }) => id);
+  assert.deepEqual(ids, ["caching", "stages"]);
+});
+
+test("what was prepared finds what a fresh index finds, also beside pages that came later", () => {
+  const [first, later] = [pages.slice(0, 4), pages.slice(4)];
+  const prepared = { pages: first, prepared: new Shelf(undefined, first).prepare() };
+  const kept = JSON.parse(JSON.stringify(prepared)) as typeof prepared;
+  const other = new Knowledge(kept, later);
+  for (const text of ["caching", "rolling back", "exit code 137", "runner", "缓存"]) {
+    const ids = (one: Knowledge) => one.search({ text, limit: 3 }, { locale: "en" }).map(({ page: { id } }) => id);
+    assert.deepEqual(ids(other), ids(knowledge), text);
+  }
+});
