@@ -12,6 +12,8 @@ export interface PipewrightOptions {
    * (percent-encoded), such as `command:pipewright.showRule?%5B%22{id}%22%5D` or `pipewright-rule:/{locale}/{id}.md`.
    */
   readonly rulePages?: string;
+  /** A command of the client that shows a page of the guide, given the page's id: hovers and light bulbs lead there. */
+  readonly pageCommand?: string;
   /** Send `pipewright/statusChanged` when dialect or platform version of an open document changes. */
   readonly statusUpdates?: boolean;
   /** The server may read files by `pipewright/readFile`: for a client whose server has no file system (a browser). */

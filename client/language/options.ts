@@ -19,10 +19,14 @@ export interface ClientParts {
   readonly isBrowser: boolean;
 }
 
+/** Shows a page of the guide, by its id. */
+const pageCommand = "pipewright.openPage";
+
 /** How the client shall speak with the server. Loaded with the first file of ours, since it brings the client's packages. */
 export function clientOptions({ log, gate, choices, configFolders, isBrowser }: ClientParts): LanguageClientOptions {
   const initializationOptions: PipewrightOptions = {
     rulePages: rulePageTemplate,
+    pageCommand,
     statusUpdates: true,
     readsFiles: isBrowser,
     chosenDialects: choices.all(),
@@ -37,6 +41,8 @@ export function clientOptions({ log, gate, choices, configFolders, isBrowser }: 
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
     middleware: gateMiddleware(gate),
+    // Hovers lead to pages of the guide, and may do nothing else.
+    markdown: { isTrusted: { enabledCommands: [pageCommand] } },
     diagnosticPullOptions: {
       onChange: true,
       onSave: false,

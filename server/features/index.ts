@@ -28,6 +28,7 @@ export { writeSvg } from "./graph/write-svg.ts";
 export { type FileGraph, graph, isTooLarge } from "./graph.ts";
 export { guide } from "./guide/guide.ts";
 export type { GuideContext } from "./guide/guide-context.ts";
+export { answersTo, type PageTitle, pagesOfKey } from "./guide/pages-for.ts";
 export type { FolderEntry, Host, ListAnswer, ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";

@@ -90,9 +90,10 @@ function textAbilities({ textDocument }: ClientCapabilities) {
 /** `initializationOptions` come from anywhere: what isn't of the right shape counts as not said. */
 function optionsOf(said: unknown): PipewrightOptions {
   if (typeof said !== "object" || said === null) return {};
-  const { rulePages, statusUpdates, readsFiles, chosenDialects } = said as Record<string, unknown>;
+  const { rulePages, pageCommand, statusUpdates, readsFiles, chosenDialects } = said as Record<string, unknown>;
   return {
     ...(typeof rulePages === "string" ? { rulePages } : {}),
+    ...(typeof pageCommand === "string" ? { pageCommand } : {}),
     statusUpdates: statusUpdates === true,
     readsFiles: readsFiles === true,
     chosenDialects: stringsOf(chosenDialects),

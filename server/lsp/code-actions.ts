@@ -1,11 +1,13 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
-import type { RenameAfter } from "../../protocol/index.ts";
+import { type RenameAfter, say } from "../../protocol/index.ts";
+import type { Span } from "../document/index.ts";
 import type { Action, ProjectFile } from "../features/index.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { spanOf, toLspEdit } from "./convert.ts";
 import { toLspDiagnostic } from "./diagnostics.ts";
 import type { Answer } from "./guard.ts";
 import type { OpenFile } from "./open-file.ts";
+import { pageCommand, readerOf } from "./page-links.ts";
 import { fixAllKind } from "./server-capabilities.ts";
 import type { Workspace } from "./workspace.ts";
 import { editOf, editOfConfig } from "./workspace-edit.ts";
@@ -40,8 +42,36 @@ export const onCodeAction =
     const all =
       only && isWanted(fixAllKind, only) ? features.fixAllAction(open.file, open.findings(), open.context) : undefined;
     if (all) actions.push(all);
-    return actions.flatMap((action) => toLspAction(open, action, client));
+    const answers = isWanted(kinds["quick-fix"], only) ? answersIn(workspace, open, selection, client) : [];
+    return [...actions.flatMap((action) => toLspAction(open, action, client)), ...answers];
   };
+
+/** Pages that answer the findings of a place, after all that mends them; each page once. */
+function answersIn(
+  workspace: Workspace,
+  open: OpenFile,
+  selection: Span,
+  client: ClientAbilities,
+): readonly CodeAction[] {
+  if (client.options.pageCommand === undefined) return [];
+  const here = open.findings().filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
+  const knowledge = here.length > 0 ? workspace.knowledgeNow(open) : undefined;
+  if (!knowledge) return [];
+  const actions = new Map<string, CodeAction>();
+  for (const finding of here) {
+    for (const page of open.core.features.answersTo(finding.code, knowledge, readerOf(open))) {
+      const command = pageCommand(page, client);
+      if (!command || actions.has(page.id) || actions.size >= mostAnswers) continue;
+      const title = say(answerTitle, client.locale, { title: page.title });
+      const diagnostics = [toLspDiagnostic(open, finding, client)];
+      actions.set(page.id, { title, kind: CodeActionKind.QuickFix, command: { ...command, title }, diagnostics });
+    }
+  }
+  return [...actions.values()];
+}
+
+const mostAnswers = 3;
+const answerTitle = { en: "Read: {title}", "zh-cn": "阅读：{title}" };
 
 /** A kind stands for all below it: `source` asks for `source.fixAll.pipewright` too. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {

@@ -7,12 +7,18 @@ export class WorkspaceKnowledge {
   readonly #host: Host;
   readonly #ownText: () => Promise<string | undefined>;
   readonly #known = new WeakMap<Catalog, Promise<Knowledge>>();
+  readonly #ready = new WeakMap<Catalog, Knowledge>();
   #own: Promise<PreparedPages | undefined> | undefined;
 
   /** `ownText`: the pages that are shipped with us; undefined where they can't be had. */
   constructor(host: Host, ownText: () => Promise<string | undefined>) {
     this.#host = host;
     this.#ownText = ownText;
+  }
+
+  /** What is known already; undefined while it still has to be read. */
+  now(catalog: Catalog): Knowledge | undefined {
+    return this.#ready.get(catalog);
   }
 
   of(catalog: Catalog, core: Core): Promise<Knowledge> {
@@ -25,6 +31,8 @@ export class WorkspaceKnowledge {
 
   async #read(catalog: Catalog, { features, knowledge }: Core): Promise<Knowledge> {
     this.#own ??= this.#ownText().then((text) => (text === undefined ? undefined : knowledge.readPreparedPages(text)));
-    return features.knowledgeOf(catalog, await this.#own, this.#host);
+    const ready = await features.knowledgeOf(catalog, await this.#own, this.#host);
+    this.#ready.set(catalog, ready);
+    return ready;
   }
 }

@@ -11,7 +11,7 @@ import { type Circumstances, checkContext } from "./check-context.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { ClosedFiles } from "./closed-files.ts";
 import type { Core } from "./core.ts";
-import type { Log } from "./log.ts";
+import { inBackground, type Log } from "./log.ts";
 import { type OpenFile, openFile } from "./open-file.ts";
 import { ParsedTexts } from "./parsed-texts.ts";
 import { ProjectConfigs } from "./project-configs.ts";
@@ -211,6 +211,16 @@ export class Workspace {
 
   core(): Promise<Core> {
     return this.#parts.core();
+  }
+
+  /**
+   * What is known around an open file, if it has been read already; else it is read meanwhile, so that nobody who types
+   * or points waits for it.
+   */
+  knowledgeNow({ context, core }: OpenFile): Knowledge | undefined {
+    const known = this.#knowledge.now(context.catalog);
+    if (!known) inBackground(this.#parts.log, "reading the pages", this.#knowledge.of(context.catalog, core));
+    return known;
   }
 
   /** What is known around a document, or, without one, in the first of the folders. */

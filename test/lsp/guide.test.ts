@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { CodeAction, Hover } from "vscode-languageserver/node";
 import {
   type GuideAnswer,
   type GuideContents,
@@ -200,6 +201,41 @@ describe("the guide", () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  test("is where hovers and light bulbs lead, for a client that can show a page", async () => {
+    const editor = await editorWith(pipeline, { options: { pageCommand: "show.page" } });
+    await editor.save(file);
+    await ask(editor, { kind: "contents", uri: file }); // from now on the pages are known
+    const position = placeOf(editor, "needs: [biuld]");
+    const hover = await editor.connection.sendRequest<Hover>("textDocument/hover", {
+      textDocument: { uri: file },
+      position,
+    });
+    assert.match(
+      JSON.stringify(hover.contents),
+      /\[The order of stages\]\(command:show\.page\?%5B%22order-of-stages%22%5D\)/,
+    );
+    const at = placeOf(editor, "biuld");
+    const actions = await editor.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri: file },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    const read = actions.filter(({ command }) => command?.command === "show.page");
+    assert.deepEqual(
+      read.map(({ title, command }) => [title, command?.arguments]),
+      [
+        ["Read: A stage needs one that does not exist", ["stage-not-found"]],
+        ["Read: The order of stages", ["order-of-stages"]],
+      ],
+    );
+    const others = await editorWith(pipeline);
+    const plain = await others.connection.sendRequest<Hover>("textDocument/hover", {
+      textDocument: { uri: file },
+      position,
+    });
+    assert.doesNotMatch(JSON.stringify(plain.contents), /command:/);
   });
 
   test("passes over what is no question", async () => {

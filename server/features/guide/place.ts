@@ -6,6 +6,7 @@ import type { CheckContext } from "../diagnose.ts";
 import { documentAt } from "../document-facts.ts";
 import type { GuideContext } from "./guide-context.ts";
 import { resolverOf } from "./links-of-pages.ts";
+import { byUse, keyPathOf } from "./pages-for.ts";
 
 const mostPages = 3;
 const mostRelated = 5;
@@ -24,7 +25,7 @@ export function placeAnswer(
   const root = document?.root;
   const place = root && nodePathAt(root, offset);
   const path = place?.path ?? [];
-  const shown = shownPath(path);
+  const shown = keyPathOf(path);
   const filter = { locale, platform };
   const pagesOfKey = shown === "" ? [] : knowledge.byKey(shown, filter);
   const type = root && stepTypeAt(root, path, context);
@@ -38,7 +39,7 @@ export function placeAnswer(
     severity,
     message,
     line: positionAt(file.lines, span.start).line,
-    pages: sortedByUse(knowledge.byCode(code, filter)).slice(0, mostPages).map(linkTo),
+    pages: byUse(knowledge.byCode(code, filter)).slice(0, mostPages).map(linkTo),
   }));
   const told = new Set(problems.flatMap(({ pages }) => pages.map(({ id }) => id)));
   const related = pagesOfKey.filter(({ id }) => !id.startsWith("keys/") && !told.has(id)).slice(0, mostRelated);
@@ -51,12 +52,6 @@ export function placeAnswer(
     problems,
     related: related.map(linkTo),
   };
-}
-
-/** What somebody wrote to be read comes before what was made of a rule. */
-function sortedByUse(pages: readonly Page[]): readonly Page[] {
-  const weight = ({ kind, id }: Page): number => (kind === "article" ? 0 : id.startsWith("rules/") ? 2 : 1);
-  return [...pages].sort((a, b) => weight(a) - weight(b));
 }
 
 function keyPart(
@@ -100,13 +95,6 @@ function stepTypeAt(
     else node = node?.kind === "list" && typeof step === "number" ? node.items[step] : undefined;
   }
   return found;
-}
-
-function shownPath(path: readonly (string | number)[]): string {
-  return path
-    .map((step) => (typeof step === "number" ? "[]" : `.${step}`))
-    .join("")
-    .replace(/^\./, "");
 }
 
 /** A page of no pack, for what is rendered without one. */
