@@ -22,3 +22,7 @@ declare class URL {
 }
 
 declare function setTimeout(callback: () => void, delayMs?: number): unknown;
+
+/** Bytes as base64 and back, a character a byte. */
+declare function btoa(bytes: string): string;
+declare function atob(base64: string): string;

@@ -81,7 +81,7 @@ describe("what is typed wrongly", () => {
   test("options before the command", () =>
     checkUsage(
       ["--locale", "en", "lint"],
-      "Which command? The commands are lint, format, migrate, rules, lsp; options stand behind them.",
+      "Which command? The commands are lint, format, migrate, rules, search, pack, lsp; options stand behind them.",
       "See `pipewright --help`.",
     ));
   test("a rule to read about", () =>
