@@ -168,7 +168,7 @@ describe("figures", () => {
 describe("the command line", () => {
   test("says the defaults when nothing is said", () => {
     deepEqual(optionsOf([]), {
-      only: ["keystroke", "burst", "enter", "completion", "hover", "start", "open", "memory", "size"],
+      only: ["keystroke", "burst", "enter", "completion", "hover", "start", "open", "memory", "search", "size"],
       dialects: ["pipeline", "github-actions"],
       lines: [100, 1_000, 10_000, 50_000],
       keys: { warmUp: 10, measured: 30 },

@@ -9,6 +9,7 @@ export const measures = [
   "start",
   "open",
   "memory",
+  "search",
   "size",
 ] as const;
 export type Measure = (typeof measures)[number];
@@ -30,6 +31,8 @@ export type Quantity =
   | "cpu after a letter"
   | "wall after a letter"
   | "growth"
+  | "cpu of 19 in 20"
+  | "wall of the first"
   | "cpu of the first"
   | "cpu at rest"
   | "resident"

@@ -5,6 +5,7 @@ import { measureKeystroke } from "./measure-keystroke.ts";
 import { measureMemory } from "./measure-memory.ts";
 import { measureOpen } from "./measure-open.ts";
 import { measureCompletion, measureHover } from "./measure-questions.ts";
+import { measureSearch } from "./measure-search.ts";
 import { isBuiltForShipping, measureSize } from "./measure-size.ts";
 import { measureStart } from "./measure-start.ts";
 import type { Plan } from "./plan.ts";
@@ -24,6 +25,7 @@ const functionOf: Readonly<Record<Measure, MeasureFunction>> = {
   start: measureStart,
   open: measureOpen,
   memory: measureMemory,
+  search: measureSearch,
   size: measureSize,
 };
 
@@ -34,7 +36,7 @@ export async function runBench(
   unavailable: readonly string[],
 ): Promise<BenchResults> {
   const notes = [...unavailable];
-  const usesDocuments = only.some((measure) => measure !== "size" && measure !== "start");
+  const usesDocuments = only.some((measure) => measure !== "size" && measure !== "start" && measure !== "search");
   for (const server of usesDocuments ? plan.servers : []) {
     plan.progress(`the planted mistake: ${server.subject}`);
     notes.push(...(await checkPlantedMistakes(server, plan)));
