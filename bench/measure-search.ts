@@ -1,5 +1,12 @@
 import { ownPages } from "../scripts/own-pages.ts";
-import { Knowledge, type Page, type PreparedPages, readPreparedPages, Shelf } from "../server/knowledge/index.ts";
+import {
+  Knowledge,
+  type Page,
+  type PreparedPages,
+  readPreparedPages,
+  Shelf,
+  writePreparedPages,
+} from "../server/knowledge/index.ts";
 import type { Figure } from "./figure.ts";
 import type { Plan } from "./plan.ts";
 import { figuresOf } from "./plan.ts";
@@ -25,7 +32,7 @@ const questions = [
 export async function measureSearch({ runs, seed, progress }: Plan): Promise<readonly Figure[]> {
   progress(`search: ${pageCount.toLocaleString("en-US")} pages are made and prepared`);
   const pages = manyPages(await ownPages(), seed);
-  const text = JSON.stringify({ pages, prepared: new Shelf(undefined, pages).prepare() } satisfies PreparedPages);
+  const text = writePreparedPages({ pages, prepared: new Shelf(undefined, pages).prepare() });
   progress("search: pipewright");
   const firsts: number[] = [];
   const costs: number[] = [];

@@ -12,6 +12,7 @@ import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildOptions, BuildResult, Message, Metafile, Plugin } from "esbuild";
 import { build, context } from "esbuild";
+import { writePreparedPages } from "../server/knowledge/index.ts";
 import { ownPages } from "./own-pages.ts";
 
 interface Bundle {
@@ -161,7 +162,7 @@ async function buildOnce(production: boolean): Promise<void> {
 /** The pages that search and guide show, with their words prepared; read when somebody first asks. */
 async function writePages(): Promise<void> {
   mkdirSync(join(root, "dist"), { recursive: true });
-  writeFileSync(join(root, "dist/pages.json"), JSON.stringify(await ownPages()));
+  writeFileSync(join(root, "dist/pages.json"), writePreparedPages(await ownPages()));
 }
 
 /** esbuild rejects with its result when there are errors; anything else is a fault of ours and goes on. */

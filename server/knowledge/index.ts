@@ -5,7 +5,6 @@
 
 export { type Hit, Knowledge, type Question } from "./knowledge.ts";
 export { anchorOf, type MarkdownParts, markdownParts, type Sample } from "./markdown.ts";
-export { readPreparedPages } from "./own-pages.ts";
 export type {
   DefinedNameKind,
   DialectDefinition,
@@ -24,6 +23,7 @@ export type {
 } from "./pack.ts";
 export { type Answer, type Category, categories, type Page } from "./page.ts";
 export { holdsFor, type PageFilter } from "./page-filter.ts";
+export { readPreparedPages, writePreparedPages } from "./prepared-pages.ts";
 export {
   insidePath,
   type PackProblem,
