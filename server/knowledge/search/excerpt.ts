@@ -1,6 +1,5 @@
 import type { Page } from "../page.ts";
 import { plainText } from "./plain-text.ts";
-import { stemOf } from "./words.ts";
 
 /** A piece of a page's text around what was asked for. */
 export interface Excerpt {
@@ -13,11 +12,8 @@ const usualLength = 180;
 
 /** The piece of a page with most of the words; its beginning where none stands in it. */
 export function excerptOf(page: Page, words: readonly string[]): Excerpt {
-  const text = textOf(page);
-  const asked = new Set(words);
-  const matches = [...text.matchAll(pieces)].flatMap(({ 0: piece, index }) =>
-    isAsked(piece.toLowerCase(), asked) ? [{ start: index, end: index + piece.length }] : [],
-  );
+  const { text, lower } = textOf(page);
+  const matches = matchesIn(lower, words);
   const start = bestStart(text, matches);
   const end = Math.min(text.length, start + usualLength);
   const cut = text.slice(start, end);
@@ -30,31 +26,60 @@ export function excerptOf(page: Page, words: readonly string[]): Excerpt {
   };
 }
 
-/** Of pages that were found before: whoever types asks for the same ones again and again. */
-const texts = new WeakMap<Page, string>();
+/** So many places of one word are looked at: a page is full of its own subject. */
+const mostPlaces = 40;
 
-function textOf(page: Page): string {
+/** Where words stand, with the endings that they have there, in order and apart. */
+function matchesIn(
+  lower: string,
+  words: readonly string[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const word of words) {
+    if (word.length < 2) continue;
+    let count = 0;
+    for (let at = lower.indexOf(word); at >= 0 && count < mostPlaces; at = lower.indexOf(word, at + word.length)) {
+      const isHan = lower.charCodeAt(at) >= 0x2e80;
+      if (!isHan && isLetter(lower.charCodeAt(at - 1))) continue;
+      let end = at + word.length;
+      // An ending of a few letters: another word begins so, too, which is no harm in an excerpt.
+      while (!isHan && end < at + word.length + 4 && isLetter(lower.charCodeAt(end))) end++;
+      if (isHan || !isLetter(lower.charCodeAt(end))) found.push({ start: at, end });
+      count++;
+    }
+  }
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  let last = -1;
+  return found.filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+/** Of pages that were found before: whoever types asks for the same ones again and again. */
+const texts = new WeakMap<Page, { readonly text: string; readonly lower: string }>();
+
+function textOf(page: Page): { readonly text: string; readonly lower: string } {
   const known = texts.get(page);
-  if (known !== undefined) return known;
+  if (known) return known;
   const { answer, body } = page;
   const text = plainText([answer?.cause ?? "", answer?.resolution ?? "", withoutSamples(body)].join("\n"));
-  texts.set(page, text);
-  return text;
+  const lower = text.toLowerCase();
+  // A letter that gets longer would move all behind it.
+  const both = { text, lower: lower.length === text.length ? lower : text };
+  texts.set(page, both);
+  return both;
 }
 
 /** A sample on one line is no sentence. */
 function withoutSamples(body: string): string {
   return body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, "");
 }
-
-/** As `wordsOf` has them, without its care for what is rare: a mark too few is no harm. */
-function isAsked(piece: string, asked: ReadonlySet<string>): boolean {
-  if (asked.has(piece) || asked.has(stemOf(piece))) return true;
-  return /[._/@-]/.test(piece) && piece.split(/[._/@-]/).some((part) => asked.has(stemOf(part)));
-}
-
-/** Words between blanks; in Chinese two characters at a time. */
-const pieces = /\p{Script=Han}{1,2}|[\p{L}\p{N}]+(?:[._/@-][\p{L}\p{N}]+)*/gu;
 
 function bestStart(text: string, matches: readonly { readonly start: number }[]): number {
   let best = 0;
