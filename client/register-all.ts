@@ -1,5 +1,6 @@
 import type { ExtensionContext } from "vscode";
 import { registerGraph } from "./graph/index.ts";
+import { registerGuide } from "./guide/index.ts";
 import type { ClientPlatform, ServerState } from "./language/index.ts";
 import { registerLanguage } from "./language/index.ts";
 import { registerLearn } from "./learn/index.ts";
@@ -12,6 +13,11 @@ export interface PipewrightApi {
 /** What both editions of the extension do. Costs a few milliseconds: no file is read, no server is started. */
 export function registerAll(context: ExtensionContext, platform: ClientPlatform): PipewrightApi {
   const language = registerLanguage(context, platform);
-  context.subscriptions.push(language, registerLearn(context, language), registerGraph(context, language));
+  context.subscriptions.push(
+    language,
+    registerLearn(context, language),
+    registerGraph(context, language),
+    registerGuide(context, language),
+  );
   return { serverState: () => language.serverState };
 }

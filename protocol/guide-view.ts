@@ -131,7 +131,7 @@ export const isMessageFromGuideView = either(
   recordOf({ kind: oneOf("search"), text: aText }),
   recordOf({ kind: oneOf("leave-search") }),
   recordOf({ kind: oneOf("open"), id: aText, anchor: aText }),
-  recordOf({ kind: oneOf("go"), to: oneOf("contents", "place") }),
+  recordOf({ kind: oneOf("go"), to: oneOf("contents", "place", "back", "forward") }),
   /** An address outside, https or mailto. */
   recordOf({ kind: oneOf("link"), href: aText }),
   /** `sample`: which one of the page, for the word that it was copied. */

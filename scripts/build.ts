@@ -73,6 +73,11 @@ const bundles: readonly Bundle[] = [
     options: { ...forBrowser, format: "iife", target: "es2022" },
   },
   {
+    entry: "client/webviews/guide/main.ts",
+    out: "guide-view.js", // with guide-view.css beside it
+    options: { ...forBrowser, format: "iife", target: "es2022" },
+  },
+  {
     entry: "server/cli/main.ts",
     out: "cli.js",
     options: { ...forNode, target: "node20", banner: { js: `#!/usr/bin/env node\n${bundleUrl}` } },

@@ -23,7 +23,8 @@ const allowed: readonly RegExp[] = [
   /^extension\/(readme|changelog|support)\.md$/i,
   /^extension\/LICENSE(\.txt|\.md)?$/,
   /^extension\/dist\/(client|client\.web|server|server-core|server\.web|cli)\.js$/,
-  /^extension\/dist\/graph-view\.(js|css)$/,
+  /^extension\/dist\/pages\.json$/,
+  /^extension\/dist\/(graph|guide)-view\.(js|css)$/,
   /^extension\/media\/.+\.(svg|png|md|css)$/,
   /^extension\/snippets\/.+\.(json|code-snippets)$/,
   /^extension\/l10n\/.+\.json$/,
@@ -42,6 +43,8 @@ const required = [
   "extension/dist/pages.json",
   "extension/dist/graph-view.js",
   "extension/dist/graph-view.css",
+  "extension/dist/guide-view.js",
+  "extension/dist/guide-view.css",
   "extension/LICENSE.txt",
 ];
 

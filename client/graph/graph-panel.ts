@@ -8,8 +8,8 @@ import type {
 } from "../../protocol/index.ts";
 import { isMessageFromGraphView } from "../../protocol/index.ts";
 import type { Language } from "../language/index.ts";
+import { loadPage } from "../load-page.ts";
 import { exportGraph } from "./export-graph.ts";
-import { graphHtml } from "./graph-html.ts";
 import { graphTexts } from "./graph-texts.ts";
 import { nodeAtLine } from "./node-at.ts";
 
@@ -55,7 +55,7 @@ export class GraphPanel implements vscode.Disposable {
       }),
     ];
     panel.iconPath = new vscode.ThemeIcon("type-hierarchy");
-    load(panel.webview, extensionUri);
+    loadPage(panel.webview, extensionUri, "graph-view");
   }
 
   /** Brings the view into sight, with this file. */
@@ -196,18 +196,4 @@ export class GraphPanel implements vscode.Disposable {
 function ourActiveDocument(language: Language): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
   return document && language.isOurs(document) ? document : undefined;
-}
-
-/** Puts the page into the view; it speaks up by `ready`. */
-function load(webview: vscode.Webview, extensionUri: vscode.Uri): void {
-  const files = vscode.Uri.joinPath(extensionUri, "dist");
-  webview.options = { enableScripts: true, localResourceRoots: [files] };
-  const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(files, name)).toString();
-  webview.html = graphHtml({
-    cspSource: webview.cspSource,
-    scriptUri: uriOf("graph-view.js"),
-    styleUri: uriOf("graph-view.css"),
-    nonce: crypto.randomUUID().replaceAll("-", ""),
-    language: vscode.env.language,
-  });
 }

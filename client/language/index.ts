@@ -9,14 +9,18 @@ import type {
   ExportGraphParams,
   GraphAnswer,
   GraphDirection,
+  GuideAnswer,
+  GuideQuestion,
   LessonState,
 } from "../../protocol/index.ts";
 import {
   chooseDialectMethod,
   exportGraphMethod,
   graphMethod,
+  guideMethod,
   isExportGraphAnswer,
   isGraphAnswer,
+  isGuideAnswer,
   lessonStateMethod,
 } from "../../protocol/index.ts";
 import { DialectChoices } from "./choices.ts";
@@ -25,13 +29,14 @@ import { registerCommands } from "./commands/index.ts";
 import { ConfigFolders } from "./config-folders.ts";
 import { DocumentGate } from "./gate.ts";
 import { registerRulePages } from "./rule-pages.ts";
-import type { CreateClient, ServerState } from "./session.ts";
+import type { Asked, CreateClient, ServerState } from "./session.ts";
 import { LanguageSession } from "./session.ts";
 import { registerStatusItem } from "./status-item.ts";
 import { Statuses } from "./statuses.ts";
 import { registerYamlPeace } from "./yaml-peace-hint.ts";
 
-export type { ServerState } from "./session.ts";
+export { tellServerIsDown } from "./commands/active-file.ts";
+export type { Asked, ServerState } from "./session.ts";
 
 /** Where the extension runs, and how a server is had there. */
 export interface ClientPlatform {
@@ -58,8 +63,11 @@ export interface Language extends vscode.Disposable {
     direction: GraphDirection,
     format: ExportGraphParams["format"],
   ): Promise<ExportGraphAnswer | undefined>;
+  /** Asks what the guide shows, and starts the server for it if need be. `none`: there is no such page. */
+  guide(question: GuideQuestion): Promise<Asked<GuideAnswer>>;
   /** For work that nobody waits for: a failure goes to the log. */
   inBackground(name: string, work: Thenable<unknown>): void;
+  readonly onDidChangeServerState: vscode.Event<ServerState>;
   /** The server takes a document for something else than before. */
   readonly onDidChangeStatus: vscode.Event<string>;
 }
@@ -109,7 +117,15 @@ export function registerLanguage(context: vscode.ExtensionContext, platform: Cli
       const answer = await session.request<unknown>(exportGraphMethod, params);
       return isExportGraphAnswer(answer) ? answer : undefined;
     },
+    guide: async (question) => {
+      const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === question.uri);
+      if (document && !gate.wasSent(document) && gate.admits(document)) await session.open(document);
+      const asked = await session.ask<unknown>(guideMethod, question);
+      if (asked.kind !== "answer") return asked;
+      return isGuideAnswer(asked.answer) ? { kind: "answer", answer: asked.answer } : { kind: "failed" };
+    },
     inBackground: (name, work) => session.inBackground(name, work),
+    onDidChangeServerState: session.onDidChangeState,
     onDidChangeStatus: statuses.onDidChange,
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };

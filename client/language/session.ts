@@ -16,6 +16,12 @@ export type CreateClient = (options: LanguageClientOptions) => Promise<ClientCon
 /** `idle`: nothing of ours has been opened yet. `stopped`: it was running or should be, and is not. */
 export type ServerState = "idle" | "starting" | "ready" | "stopped";
 
+/** What became of a question. `overtaken`: the document has moved on, and whoever asked will ask again. */
+export type Asked<Answer> =
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "none" | "down" | "failed" }
+  | { readonly kind: "overtaken" };
+
 /** The life of the language server. The packages that talk to it are loaded with the first file of ours, not before. */
 export class LanguageSession implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
@@ -74,14 +80,24 @@ export class LanguageSession implements vscode.Disposable {
 
   /** Undefined when there is no server, when it has no answer, and when it failed, which the log tells. */
   async request<Answer>(method: string, params: object): Promise<Answer | undefined> {
+    const asked = await this.ask<Answer>(method, params);
+    return asked.kind === "answer" ? asked.answer : undefined;
+  }
+
+  /** As `request`, for somebody who has to say why there is no answer. */
+  async ask<Answer>(method: string, params: object): Promise<Asked<Answer>> {
     const connection = await this.start();
-    if (!connection || this.#state !== "ready") return undefined;
+    if (!connection || this.#state !== "ready") return { kind: "down" };
     try {
-      return (await connection.client.sendRequest<Answer | null>(method, params)) ?? undefined;
+      const answer = await connection.client.sendRequest<Answer | null>(method, params);
+      return answer === null ? { kind: "none" } : { kind: "answer", answer };
     } catch (error) {
-      if (isOvertaken(error)) this.#log.debug(`${method} was overtaken by an edit.`);
-      else this.#log.error(`${method} failed.`, error);
-      return undefined;
+      if (isOvertaken(error)) {
+        this.#log.debug(`${method} was overtaken by an edit.`);
+        return { kind: "overtaken" };
+      }
+      this.#log.error(`${method} failed.`, error);
+      return { kind: this.state === "ready" ? "failed" : "down" };
     }
   }
 

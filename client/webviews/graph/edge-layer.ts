@@ -1,5 +1,5 @@
 import type { Picture, PictureEdge } from "../../../protocol/index.ts";
-import { setAttributes, svgElement } from "./element.ts";
+import { setAttributes, svgElement } from "../element.ts";
 
 /** The arrows, drawn behind the stages. They are for the eye and the mouse; all they say is in the stages' names too. */
 export class EdgeLayer {

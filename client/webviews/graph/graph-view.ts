@@ -7,7 +7,7 @@ import type {
   MessageToGraphView,
   Picture,
 } from "../../../protocol/index.ts";
-import { element, setAttributes } from "./element.ts";
+import { element, setAttributes } from "../element.ts";
 import { ListView } from "./list-view.ts";
 import { PictureView } from "./picture-view.ts";
 import { Toolbar, type ToolbarAction } from "./toolbar.ts";

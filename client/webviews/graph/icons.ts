@@ -1,4 +1,4 @@
-import { svgElement } from "./element.ts";
+import { svgElement } from "../element.ts";
 
 /** Drawn on 16 by 16, in the colour of the text. */
 const paths = {

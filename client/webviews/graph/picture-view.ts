@@ -1,6 +1,6 @@
 import type { Picture, PictureEdge } from "../../../protocol/index.ts";
+import { element, setAttributes } from "../element.ts";
 import { EdgeLayer } from "./edge-layer.ts";
-import { element, setAttributes } from "./element.ts";
 import { inReadingOrder, isMoveKey, nextNode } from "./next-node.ts";
 import { NodeCard } from "./node-card.ts";
 import { bringIntoSight, type Extent, firstLook, fitAll, panBy, type Zoom, zoomAt } from "./zoom.ts";

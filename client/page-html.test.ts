@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { graphHtml } from "./graph-html.ts";
+import { pageHtml } from "./page-html.ts";
 
-describe("the page of the stage graph", () => {
-  const html = graphHtml({
+describe("the page of a view", () => {
+  const html = pageHtml({
     cspSource: "https://*.vscode-cdn.net",
     scriptUri: 'https://a/b.js?"><script>',
     styleUri: "https://a/b.css",

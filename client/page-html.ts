@@ -1,5 +1,5 @@
-/** What the page of the view is made of. */
-export interface GraphHtmlParts {
+/** What the page of a view is made of. */
+export interface PageHtmlParts {
   /** Where our own files may come from, as VS Code names it for a policy. */
   readonly cspSource: string;
   readonly scriptUri: string;
@@ -10,7 +10,7 @@ export interface GraphHtmlParts {
 }
 
 /** An empty page with a strict policy: all that is in it is built by the script, from messages. */
-export function graphHtml({ cspSource, scriptUri, styleUri, nonce, language }: GraphHtmlParts): string {
+export function pageHtml({ cspSource, scriptUri, styleUri, nonce, language }: PageHtmlParts): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(language)}">
