@@ -108,7 +108,6 @@ export const isMessageToGuideView = either(
   recordOf({
     kind: oneOf("show"),
     screen: aGuideScreen,
-    stop: aGuideStop,
     /** How far down it was scrolled when the person left it. */
     top: aNumber,
     /** `person`: they asked for it. `cursor`: the view followed. `same`: newer words for what was there already. */
@@ -123,8 +122,7 @@ export type MessageToGuideView = ShapeOf<typeof isMessageToGuideView>;
 
 /** View → editor. */
 export const isMessageFromGuideView = either(
-  /** `remembered`: where the person was before the window was loaded anew. */
-  recordOf({ kind: oneOf("ready"), remembered: orNull(aGuideStop) }),
+  recordOf({ kind: oneOf("ready") }),
   recordOf({ kind: oneOf("focus"), hasFocus: aFlag }),
   /** The person has scrolled, clicked or pressed a key in it. `top`: how far down it stands now. */
   recordOf({ kind: oneOf("touched"), top: aNumber }),
@@ -149,7 +147,3 @@ export const isMessageFromGuideView = either(
   recordOf({ kind: oneOf("again") }),
 );
 export type MessageFromGuideView = ShapeOf<typeof isMessageFromGuideView>;
-
-/** What the view remembers while it is hidden, and over a reload of the window. */
-export const isGuideViewState = recordOf({ stop: aGuideStop });
-export type GuideViewState = ShapeOf<typeof isGuideViewState>;

@@ -49,8 +49,6 @@ export {
   type GuideScreenOf,
   type GuideStop,
   type GuideTexts,
-  type GuideViewState,
-  isGuideViewState,
   isMessageFromGuideView,
   isMessageToGuideView,
   type MessageFromGuideView,

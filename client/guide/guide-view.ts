@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { GuideStop, MessageFromGuideView, MessageToGuideView } from "../../protocol/index.ts";
+import type { MessageFromGuideView, MessageToGuideView } from "../../protocol/index.ts";
 import { isMessageFromGuideView } from "../../protocol/index.ts";
 import type { Language } from "../language/index.ts";
 import { loadPage } from "../load-page.ts";
@@ -10,7 +10,7 @@ export const guideViewId = "pipewright.guide";
 
 /** What the view tells: it is loaded, or the person has done something in it. */
 export interface GuideViewListener {
-  loaded(remembered: GuideStop | undefined): void;
+  loaded(): void;
   heard(message: Exclude<MessageFromGuideView, { readonly kind: "ready" }>): void;
 }
 
@@ -74,7 +74,7 @@ export class GuideView implements vscode.WebviewViewProvider {
     }
     this.#isReady = true;
     this.send({ kind: "texts", texts: guideTexts(vscode.l10n.t) });
-    this.#listener?.loaded(message.remembered ?? undefined);
+    this.#listener?.loaded();
   }
 
   #leave(): void {

@@ -7,6 +7,7 @@ import type {
   MessageFromGuideView,
   MessageToGuideView,
 } from "../../protocol/index.ts";
+import { aGuideStop } from "../../protocol/index.ts";
 import type { Language } from "../language/index.ts";
 import { type Answered, ask } from "./ask.ts";
 import { onCursorRest } from "./cursor-rest.ts";
@@ -38,6 +39,7 @@ type Because = Extract<MessageToGuideView, { readonly kind: "show" }>["because"]
 export class Guide implements GuideViewListener, vscode.Disposable {
   readonly #language: Language;
   readonly #view: GuideView;
+  readonly #memory: vscode.Memento;
   readonly #parts: readonly vscode.Disposable[];
   readonly #contextKeys = new Map<string, boolean>();
   #history: GuideHistory = beginning;
@@ -59,9 +61,15 @@ export class Guide implements GuideViewListener, vscode.Disposable {
   #touchedAtMs: number | undefined;
   #wantsSearchBox = false;
 
-  constructor(language: Language, view: GuideView) {
+  constructor(language: Language, view: GuideView, memory: vscode.Memento) {
     this.#language = language;
     this.#view = view;
+    this.#memory = memory;
+    const remembered = memory.get<unknown>(memoryKey);
+    if (aGuideStop(remembered)) {
+      this.#history = goTo(beginning, remembered);
+      this.#touch(); // they read it when the window closed
+    }
     view.listen(this);
     this.#parts = [
       onCursorRest(language, () => this.#inBackground("following the cursor", this.#onRest())),
@@ -129,11 +137,7 @@ export class Guide implements GuideViewListener, vscode.Disposable {
 
   // What the view tells
 
-  loaded(remembered: GuideStop | undefined): void {
-    if (remembered && this.#history === beginning) {
-      this.#history = goTo(beginning, remembered);
-      this.#touch(); // they read it when the window closed
-    }
+  loaded(): void {
     this.#tellTitle();
     if (this.#screen && this.#screen.kind !== "idle" && this.#screen.kind !== "trouble") this.#show("person");
     else this.#turnTo("person");
@@ -256,11 +260,19 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     this.#screen = undefined;
     if (!this.#view.isReady) return; // asked for when it is seen
     const { stop } = visitNow(this.#history);
+    this.#remember(stop);
     if (because === "person") this.#view.send({ kind: "loading" });
     const screen = this.#mayAsk ? await this.#screenOf(stop) : ({ kind: "idle" } as const);
     if (turn !== this.#turn) return;
     this.#screen = screen;
     this.#show(because);
+  }
+
+  /** For the next window on this folder. A log may hold what nobody wants on a disk, so it is not kept. */
+  #remember(stop: GuideStop): void {
+    const kept = stop.kind === "log" ? { kind: "contents" } : stop;
+    if (JSON.stringify(kept) === JSON.stringify(this.#memory.get(memoryKey))) return;
+    this.#inBackground("remembering a page", this.#memory.update(memoryKey, kept));
   }
 
   get #mayAsk(): boolean {
@@ -269,8 +281,8 @@ export class Guide implements GuideViewListener, vscode.Disposable {
 
   #show(because: Because): void {
     if (!this.#screen) return;
-    const { stop, top } = visitNow(this.#history);
-    this.#view.send({ kind: "show", screen: this.#screen, stop, top, because });
+    const { top } = visitNow(this.#history);
+    this.#view.send({ kind: "show", screen: this.#screen, top, because });
     this.#tellCursor();
   }
 
@@ -397,6 +409,9 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     for (const part of this.#parts) part.dispose();
   }
 }
+
+/** Where the stop is kept that the person was at last. */
+const memoryKey = "pipewright.guide.stop";
 
 /** More than a question has; what a person pastes by mistake is cut. */
 const longestQuestion = 400;

@@ -14,7 +14,7 @@ import { openPageByName, searchDocs } from "./pick-page.ts";
 
 export function registerGuide(context: vscode.ExtensionContext, language: Language): vscode.Disposable {
   const view = new GuideView(context.extensionUri, language);
-  const guide = new Guide(language, view);
+  const guide = new Guide(language, view, context.workspaceState);
   const register = vscode.commands.registerCommand;
   return vscode.Disposable.from(
     guide,

@@ -8,7 +8,7 @@ import { placeScreen, placeTitle } from "./place-screen.ts";
 import { SearchBox } from "./search-box.ts";
 import { searchScreen } from "./search-screen.ts";
 import { showCopied } from "./served-html.ts";
-import type { ScreenParts, Surroundings } from "./surroundings.ts";
+import type { ScreenParts } from "./surroundings.ts";
 import { troubleScreen } from "./trouble-screen.ts";
 import { filledIn } from "./words.ts";
 
@@ -29,7 +29,7 @@ type Show = Extract<MessageToGuideView, { readonly kind: "show" }>;
 /** The whole page: the search box, an offer to follow the cursor, and one screen below. */
 export class GuidePageView {
   readonly #texts: GuideTexts;
-  readonly #outside: Surroundings;
+  readonly #outside: Pick<ScreenParts, "send">;
   readonly #search: SearchBox;
   readonly #main = element("main");
   readonly #offer = element("button", { classes: "offer", attributes: { type: "button" } });
@@ -43,7 +43,7 @@ export class GuidePageView {
   /** Since when something stands here that a person has opened while the keyboard was elsewhere. */
   #isNewSinceMs = Number.NEGATIVE_INFINITY;
 
-  constructor(root: HTMLElement, texts: GuideTexts, outside: Surroundings) {
+  constructor(root: HTMLElement, texts: GuideTexts, outside: Pick<ScreenParts, "send">) {
     this.#texts = texts;
     this.#outside = outside;
     this.#search = new SearchBox(texts, {
@@ -98,12 +98,11 @@ export class GuidePageView {
 
   // What is shown
 
-  #show({ screen, stop, top, because }: Show): void {
+  #show({ screen, top, because }: Show): void {
     clearTimeout(this.#touchTimer); // it was about what stood here until now
     this.#touchTimer = undefined;
     const heldFocus = this.#main.contains(document.activeElement);
     this.#shown = screen;
-    this.#outside.remember({ stop });
     this.#main.dataset.screen = screen.kind;
     this.#main.replaceChildren(...nodesOf(screen, this.#parts));
     drawCursorCard(this.#main, this.#card, this.#parts);

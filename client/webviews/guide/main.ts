@@ -5,14 +5,12 @@
  * words become text.
  */
 import "./guide.css";
-import { isGuideViewState, isMessageToGuideView, type MessageFromGuideView } from "../../../protocol/index.ts";
+import { isMessageToGuideView, type MessageFromGuideView } from "../../../protocol/index.ts";
 import { GuidePageView } from "./guide-page-view.ts";
 
 /** What VS Code gives to a page of a webview. */
 interface PageHost {
   postMessage(message: MessageFromGuideView): void;
-  getState(): unknown;
-  setState(state: unknown): void;
 }
 declare function acquireVsCodeApi(): PageHost;
 
@@ -24,10 +22,8 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   if (data.kind === "texts") {
     view ??= new GuidePageView(document.body, data.texts, {
       send: (message) => host.postMessage(message),
-      remember: (state) => host.setState(state),
     });
   } else view?.hear(data);
 });
 
-const state = host.getState();
-host.postMessage({ kind: "ready", remembered: isGuideViewState(state) ? state.stop : null });
+host.postMessage({ kind: "ready" });

@@ -1,12 +1,6 @@
-import type { GuideTexts, GuideViewState, MessageFromGuideView } from "../../../protocol/index.ts";
+import type { GuideTexts, MessageFromGuideView } from "../../../protocol/index.ts";
 
-/** What the page has around it. */
-export interface Surroundings {
-  send(message: MessageFromGuideView): void;
-  remember(state: GuideViewState): void;
-}
-
-/** What a screen is drawn with. */
+/** What a screen is drawn with: the words, and the way to tell what the person does. */
 export interface ScreenParts {
   readonly texts: GuideTexts;
   send(message: MessageFromGuideView): void;

@@ -111,37 +111,79 @@ export class WordIndex {
       .map(({ place }) => place);
   }
 
+  /** The texts of a word in their order, each as what it is more than the one before it. */
+  #stepAt(): (at: number) => number {
+    const firsts = new Set(this.#starts);
+    return (at) => (this.#texts[at] ?? 0) - (firsts.has(at) ? 0 : (this.#texts[at - 1] ?? 0));
+  }
+
   toData(): WordIndexData {
     return {
       textCount: this.textCount,
       words: this.#words.join("\n"),
-      starts: base64Of(this.#starts),
-      texts: base64Of(this.#texts),
+      counts: base64Of(packed(this.#words.length, (place) => this.countAt(place))),
+      texts: base64Of(packed(this.#texts.length, this.#stepAt())),
       weights: base64Of(this.#weights),
     };
   }
 }
 
-/** As it is kept in a file. */
+/** As it is kept in a file: small numbers in few bytes, as base64. */
 export interface WordIndexData {
   readonly textCount: number;
   /** A line each. */
   readonly words: string;
-  /** Little-endian numbers of 32 bits, and bytes, as base64. */
-  readonly starts: string;
+  /** In how many texts each word stands. */
+  readonly counts: string;
+  /** The texts of all words, one word behind the other, each as its distance from the one before. */
   readonly texts: string;
+  /** A byte for each of these. */
   readonly weights: string;
 }
 
-export function wordIndexOf({ textCount, words, starts, texts, weights }: WordIndexData): WordIndex {
+export function wordIndexOf({ textCount, words, counts, texts, weights }: WordIndexData): WordIndex {
   const list = words === "" ? [] : words.split("\n");
-  return new WordIndex(
-    textCount,
-    list,
-    new Uint32Array(bytesOf(starts).buffer),
-    new Uint32Array(bytesOf(texts).buffer),
-    bytesOf(weights),
-  );
+  const starts = new Uint32Array(list.length + 1);
+  const bytes = bytesOf(weights);
+  const places = new Uint32Array(bytes.length);
+  unpack(bytesOf(counts), (count, word) => {
+    starts[word + 1] = (starts[word] ?? 0) + count;
+  });
+  let word = 0;
+  unpack(bytesOf(texts), (step, at) => {
+    while (word < list.length && at >= (starts[word + 1] ?? 0)) word++;
+    places[at] = at === starts[word] ? step : (places[at - 1] ?? 0) + step;
+  });
+  return new WordIndex(textCount, list, starts, places, bytes);
+}
+
+/** Numbers in as few bytes as they need: seven bits in each, the eighth says that more come. */
+function packed(count: number, numberAt: (place: number) => number): Uint8Array {
+  const bytes: number[] = [];
+  for (let place = 0; place < count; place++) {
+    let rest = numberAt(place);
+    while (rest > 127) {
+      bytes.push((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    bytes.push(rest);
+  }
+  return Uint8Array.from(bytes);
+}
+
+function unpack(bytes: Uint8Array, take: (value: number, place: number) => void): void {
+  let value = 0;
+  let shift = 0;
+  let place = 0;
+  for (const byte of bytes) {
+    value |= (byte & 127) << shift;
+    shift += 7;
+    if (byte < 128) {
+      take(value, place++);
+      value = 0;
+      shift = 0;
+    }
+  }
 }
 
 /** One pass over the texts; time and memory grow with their words. */
@@ -226,8 +268,7 @@ function distanceWithin(one: string, other: string, allowed: number): number | u
   return distance <= allowed ? distance : undefined;
 }
 
-function base64Of(numbers: Uint32Array | Uint8Array): string {
-  const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+function base64Of(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);

@@ -54,7 +54,10 @@ for (const locale of locales) {
     /** @type {import("./story.mjs").Story} */
     let story;
     const say = (/** @type {string} */ english, /** @type {readonly string[]} */ ...words) =>
-      text(locale, english).replace(/\{(\d)\}/g, (_whole, index) => words[Number(index)] ?? "");
+      text(locale, english).replace(
+        /\{(\d)\}/g,
+        (/** @type {string} */ _, /** @type {string} */ index) => words[Number(index)] ?? "",
+      );
     const view = () =>
       story.page
         .frameLocator('iframe.webview.ready[src*="extensionId=pipewright.pipewright"]')
@@ -303,7 +306,6 @@ for (const locale of locales) {
       }
     });
 
-    // VS Code writes down where a view was within a second or so; the themes have taken longer.
     it("is where one was when the window is loaded anew", async () => {
       await story.reload();
       await view().locator(".hits mark").first().waitFor();
