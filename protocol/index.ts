@@ -84,6 +84,8 @@ export {
   type StatusChangedParams,
   statusChangedMethod,
   statusMethod,
+  trustedMethod,
   type WireRange,
 } from "./requests.ts";
 export { type Severity, severities } from "./severity.ts";
+export { aFlag, aNumber, aText, listOf, orNull, recordOf, type Shape } from "./shape.ts";

@@ -20,7 +20,14 @@ export interface PipewrightOptions {
   readonly readsFiles?: boolean;
   /** Choices made in the editor in an earlier session: URI → dialect id. */
   readonly chosenDialects?: Readonly<Record<string, string>>;
+  /** Addresses of the archives of packs that the client brings. */
+  readonly packs?: readonly string[];
+  /** Nobody has said yet that they trust the workspace; `pipewright/trusted` tells when somebody does. */
+  readonly isUntrusted?: boolean;
 }
+
+/** Client → server: the user trusts the workspace now. No parameters. */
+export const trustedMethod = "pipewright/trusted";
 
 /** The settings under `pipewright` that the server asks for, by `workspace/configuration` or `didChangeConfiguration`. */
 export interface PipewrightSettings {
@@ -30,7 +37,7 @@ export interface PipewrightSettings {
   readonly inlayHints?: { readonly enabled: boolean };
   /** Whether files that nobody has open are checked too; they are unless this says no. */
   readonly workspaceDiagnostics?: boolean;
-  /** Folders of packs, as the user wrote them: a workspace can't set these. */
+  /** Packs, as folders, archives or addresses, as the user wrote them: a workspace can't set these. */
   readonly packs?: readonly string[];
   /** Rule id or pattern (`supply/*`) → level. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
@@ -156,6 +163,8 @@ export const readFileMethod = "pipewright/readFile";
 export interface ReadFileParams {
   readonly uri: string;
   readonly limitBytes: number;
+  /** Its bytes as base64 instead of text. */
+  readonly asBase64?: true;
 }
 
 export type ReadFileAnswer =

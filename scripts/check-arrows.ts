@@ -45,7 +45,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     runsAnywhere: true,
   },
   // The world as the doors hand it to the core. `node/` is for those that run on Node.
-  "server/host": { may: core, openings: ["index.ts", "node/index.ts"] },
+  "server/host": { may: core, openings: ["index.ts", "node/index.ts", "node/web.ts"] },
   "server/lsp": { may: [...core, "server/host"], data: ["package.json", "packs"] },
   "server/cli": { may: [...core, "server/host"], lazily: ["hub"], data: ["package.json", "packs"] },
   client: { may: ["protocol", "server/dialects"], data: ["package.json"] },

@@ -13,7 +13,6 @@ import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { type Locale, locales } from "../protocol/index.ts";
 import { knowledgeOf, ownCatalog, rulesOfMessage } from "../server/features/index.ts";
-import { nodeHost } from "../server/host/node/index.ts";
 import type { Knowledge } from "../server/knowledge/index.ts";
 import { ownPages } from "./own-pages.ts";
 
@@ -31,7 +30,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { set: { type: "string" }, worst: { type: "string" }, check: { type: "boolean" } },
   });
-  const knowledge = await knowledgeOf(ownCatalog, await ownPages(), nodeHost);
+  const knowledge = await knowledgeOf(ownCatalog, await ownPages());
   let isMissed = false;
   for (const set of values.set === undefined ? ["tuning", "held-out"] : [values.set]) {
     const all = parse(readFileSync(join(root, "eval/search", `${set}.yaml`), "utf8")) as readonly Labelled[];

@@ -14,7 +14,7 @@ const folder = join(__dirname, "../packs/pipeline");
 export async function ownPages(): Promise<PreparedPages> {
   const answer = await loadPack(pathToFileURL(folder).href, nodeHost);
   if (answer.kind !== "loaded") throw new Error("The built-in pack can't be read.");
-  const { files } = await loadPages(answer.pack, nodeHost);
+  const { files } = await loadPages(answer.pack);
   const pages = [...files.map(({ page }) => page), ...withAsks(ownMadePages())];
   return { pages, prepared: new Shelf(undefined, pages).prepare() };
 }

@@ -2,20 +2,31 @@ import * as vscode from "vscode";
 import type { ListFolderAnswer, ListFolderParams, ReadFileAnswer, ReadFileParams } from "../../protocol/index.ts";
 
 /** One file of the workspace for a server that has no file system. Addresses outside the workspace are refused. */
-export async function readFileForServer({ uri: address, limitBytes }: ReadFileParams): Promise<ReadFileAnswer> {
+export async function readFileForServer({
+  uri: address,
+  limitBytes,
+  asBase64,
+}: ReadFileParams): Promise<ReadFileAnswer> {
   const uri = vscode.Uri.parse(address, true);
   if (!vscode.workspace.getWorkspaceFolder(uri)) return { kind: "forbidden", reason: "outside the workspace" };
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > limitBytes) return { kind: "too-large", sizeBytes: size };
     const bytes = await vscode.workspace.fs.readFile(uri);
-    return { kind: "text", text: new TextDecoder().decode(bytes) };
+    return { kind: "text", text: asBase64 ? base64Of(bytes) : new TextDecoder().decode(bytes) };
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === "NoPermissions") {
       return { kind: "forbidden", reason: error.message };
     }
     return { kind: "missing" };
   }
+}
+
+/** Piece by piece, since a call takes no more than so many arguments. */
+function base64Of(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8_192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)));
+  return btoa(pieces.join(""));
 }
 
 /** What a folder of the workspace holds, for the same server. */

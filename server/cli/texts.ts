@@ -53,6 +53,10 @@ export const texts = {
     en: "`--rule {word}` says no level. Write `--rule id=level`, such as `--rule needs/unknown=warning`.",
     "zh-cn": "`--rule {word}` 没有写级别。请写成 `--rule id=级别`，例如 `--rule needs/unknown=warning`。",
   },
+  oldPack: {
+    en: "`{pack}` is used as it was when last fetched. {reason}",
+    "zh-cn": "`{pack}` 按上次获取的内容使用。{reason}",
+  },
   badPack: {
     en: "`{path}` can't be used as a pack. {reason}",
     "zh-cn": "`{path}` 无法作为扩展包使用。{reason}",

@@ -7,6 +7,8 @@ export interface Host {
   read(uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer>;
   /** The same of a file that really lies in a folder: one that a link brings there from outside is forbidden. */
   readInside(folderUri: string, uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer>;
+  /** As `readInside`, of a file that is no text. */
+  bytesInside(folderUri: string, uri: string, limitBytes: number, signal?: AbortSignal): Promise<BytesAnswer>;
   /** What a folder holds, in any order; at most ten thousand entries. Links are `other`: nobody follows them. */
   list(uri: string, signal?: AbortSignal): Promise<ListAnswer>;
 }
@@ -26,3 +28,7 @@ export type ReadAnswer =
   | { readonly kind: "missing" }
   | { readonly kind: "too-large"; readonly sizeBytes: number }
   | { readonly kind: "forbidden"; readonly reason: string };
+
+export type BytesAnswer =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | Exclude<ReadAnswer, { kind: "text" }>;

@@ -29,7 +29,7 @@ export { type FileGraph, graph, isTooLarge } from "./graph.ts";
 export { guide } from "./guide/guide.ts";
 export type { GuideContext } from "./guide/guide-context.ts";
 export { answersTo, type PageTitle, pagesOfKey } from "./guide/pages-for.ts";
-export type { FolderEntry, Host, ListAnswer, ReadAnswer } from "./host.ts";
+export type { BytesAnswer, FolderEntry, Host, ListAnswer, ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";
 export { type InlayHint, inlayHints } from "./inlay-hints.ts";
@@ -47,6 +47,8 @@ export {
   referencesElsewhere,
 } from "./navigate.ts";
 export type { Offer } from "./offer.ts";
+export type { TransportFault } from "./packs/archive-faults.ts";
+export { type BuiltArchive, buildArchive } from "./packs/build-archive.ts";
 export { type Catalog, catalogOf, ownCatalog } from "./packs/catalog.ts";
 export {
   type FileChange,
@@ -75,9 +77,19 @@ export {
 export { type LoadAnswer, type LoadedPack, loadPack, type PackTrouble } from "./packs/load-pack.ts";
 export { type FileProblem, type LoadedPages, loadPages, type PageFile } from "./packs/load-pages.ts";
 export { type OutdatedPage, outdatedPages } from "./packs/outdated-pages.ts";
+export {
+  type ArchiveCopies,
+  type ArchiveQuestion,
+  type ArchiveTransport,
+  type KeptArchive,
+  PackArchives,
+  sha256Of,
+  type TransportAnswer,
+} from "./packs/pack-archives.ts";
 export { packFiles } from "./packs/pack-files.ts";
-export { type PackSource, PackStore, type ProjectPacks } from "./packs/pack-store.ts";
+export { type OtherSources, type PackSource, PackStore, type ProjectPacks } from "./packs/pack-store.ts";
 export { isBefore, isPlatformVersion } from "./packs/platform-version.ts";
+export { isPublicAddress } from "./packs/public-host.ts";
 export { type PageMarks, type SyncedPage, syncPage } from "./packs/sync-page.ts";
 export { type ToldChange, writeChangelog } from "./packs/write-changelog.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";

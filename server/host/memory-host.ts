@@ -1,12 +1,20 @@
 import type { FolderEntry, Host, ReadAnswer } from "../features/index.ts";
 
 /** A world that is a table: what an address holds, as text or as any other answer. For tests, previews and the browser. */
-export function memoryHost(contents: Iterable<readonly [uri: string, content: string | ReadAnswer]>): Host {
+export function memoryHost(
+  contents: Iterable<readonly [uri: string, content: string | Uint8Array | ReadAnswer]>,
+): Host {
   const contentByUri = new Map(contents);
+  const bytesAt = (uri: string): Uint8Array | ReadAnswer | undefined => {
+    const content = contentByUri.get(uri);
+    return typeof content === "string" ? new TextEncoder().encode(content) : content;
+  };
+  const isIn = (folderUri: string, uri: string): boolean => uri.startsWith(`${folderUri.replace(/\/+$/, "")}/`);
   const read = async (uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer> => {
     signal?.throwIfAborted();
     const content = contentByUri.get(uri);
     if (content === undefined) return { kind: "missing" };
+    if (content instanceof Uint8Array) return notText;
     if (typeof content !== "string") return content;
     const sizeBytes = new TextEncoder().encode(content).length;
     if (sizeBytes > limitBytes) return { kind: "too-large", sizeBytes };
@@ -15,8 +23,14 @@ export function memoryHost(contents: Iterable<readonly [uri: string, content: st
   return {
     read,
     async readInside(folderUri, uri, limitBytes, signal) {
-      if (!uri.startsWith(`${folderUri.replace(/\/+$/, "")}/`)) return { kind: "forbidden", reason: "outside" };
-      return read(uri, limitBytes, signal);
+      return isIn(folderUri, uri) ? read(uri, limitBytes, signal) : outside;
+    },
+    async bytesInside(folderUri, uri, limitBytes, signal) {
+      signal?.throwIfAborted();
+      const bytes = isIn(folderUri, uri) ? bytesAt(uri) : outside;
+      if (bytes === undefined) return { kind: "missing" };
+      if (!(bytes instanceof Uint8Array)) return bytes.kind === "text" ? notText : bytes;
+      return bytes.length > limitBytes ? { kind: "too-large", sizeBytes: bytes.length } : { kind: "bytes", bytes };
     },
     async list(uri, signal) {
       signal?.throwIfAborted();
@@ -32,3 +46,6 @@ export function memoryHost(contents: Iterable<readonly [uri: string, content: st
     },
   };
 }
+
+const outside = { kind: "forbidden", reason: "outside" } as const;
+const notText = { kind: "forbidden", reason: "not UTF-8 text" } as const;

@@ -3,6 +3,8 @@
  * Law: pure data in, pure data out; nothing here reads a file, and nothing of a pack runs.
  */
 
+export { type Archive, archiveLimits, type OpenArchiveAnswer, openArchive } from "./archive/archive.ts";
+export { writeArchive } from "./archive/write-archive.ts";
 export { type Hit, Knowledge, type Question } from "./knowledge.ts";
 export { anchorOf, type MarkdownParts, markdownParts, type Sample } from "./markdown.ts";
 export type {

@@ -90,13 +90,18 @@ function textAbilities({ textDocument }: ClientCapabilities) {
 /** `initializationOptions` come from anywhere: what isn't of the right shape counts as not said. */
 function optionsOf(said: unknown): PipewrightOptions {
   if (typeof said !== "object" || said === null) return {};
-  const { rulePages, pageCommand, statusUpdates, readsFiles, chosenDialects } = said as Record<string, unknown>;
+  const { rulePages, pageCommand, statusUpdates, readsFiles, chosenDialects, packs, isUntrusted } = said as Record<
+    string,
+    unknown
+  >;
   return {
     ...(typeof rulePages === "string" ? { rulePages } : {}),
     ...(typeof pageCommand === "string" ? { pageCommand } : {}),
     statusUpdates: statusUpdates === true,
     readsFiles: readsFiles === true,
     chosenDialects: stringsOf(chosenDialects),
+    packs: Array.isArray(packs) ? packs.filter((one) => typeof one === "string") : [],
+    isUntrusted: isUntrusted === true,
   };
 }
 

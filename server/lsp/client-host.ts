@@ -36,6 +36,11 @@ export function clientHost(connection: Connection, client: ClientAbilities): Hos
     read: (uri, limitBytes, signal) => ask<ReadFileAnswer>(readFileMethod, { uri, limitBytes }, signal),
     // The client reads nothing outside of the workspace, and its file systems have no links.
     readInside: (_folder, uri, limitBytes, signal) => ask<ReadFileAnswer>(readFileMethod, { uri, limitBytes }, signal),
+    async bytesInside(_folder, uri, limitBytes, signal) {
+      const answer = await ask<ReadFileAnswer>(readFileMethod, { uri, limitBytes, asBase64: true }, signal);
+      if (answer.kind !== "text") return answer;
+      return { kind: "bytes", bytes: Uint8Array.from(atob(answer.text), (character) => character.charCodeAt(0)) };
+    },
     list: (uri, signal) => ask<ListFolderAnswer>(listFolderMethod, { uri, mostEntries }, signal),
   };
 }
@@ -51,6 +56,7 @@ export async function clientPages(connection: Connection, client: ClientAbilitie
 const blindHost: Host = {
   read: async () => ({ kind: "missing" }),
   readInside: async () => notShown,
+  bytesInside: async () => notShown,
   list: async () => notShown,
 };
 

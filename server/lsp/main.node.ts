@@ -4,6 +4,7 @@
  */
 import * as nodeModule from "node:module";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { version } from "../../package.json";
 import type { Log } from "./log.ts";
 import { serve } from "./server.ts";
 
@@ -22,6 +23,13 @@ export function startServer(): void {
     connection,
     host: async () => (await import("../host/node/index.ts")).nodeHost,
     ownPages: async () => (await import("../host/node/index.ts")).readOwnPages(),
+    web: async () => {
+      const { folderCopies, nodeTransport } = await import("../host/node/web.ts");
+      return {
+        transport: (isPublicAddress) => nodeTransport({ isPublicAddress, version }),
+        copies: folderCopies(),
+      };
+    },
   });
   outlive(log);
 }

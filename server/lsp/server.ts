@@ -44,6 +44,7 @@ import {
   type RulePageParams,
   rulePageMethod,
   statusMethod,
+  trustedMethod,
 } from "../../protocol/index.ts";
 import type { Host } from "../features/index.ts";
 import { isConfig } from "./addresses.ts";
@@ -65,6 +66,7 @@ import { inBackground, type Log, logTo } from "./log.ts";
 import { onMigrate } from "./migrate.ts";
 import { onDefinition, onDocumentHighlight, onReferences } from "./navigation.ts";
 import { onLessonState, onRulePage, onStatus } from "./own-requests.ts";
+import type { PackWeb } from "./project-packs.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import { PushDiagnostics } from "./push-diagnostics.ts";
 import { onPrepareRename, onRename } from "./rename.ts";
@@ -93,6 +95,7 @@ export interface Surroundings {
   readonly host: (client: ClientAbilities) => Host | Promise<Host>;
   /** The text of the pages that are shipped with us; undefined where they can't be had. */
   readonly ownPages: (client: ClientAbilities) => Promise<string | undefined>;
+  readonly web: () => Promise<PackWeb>;
 }
 
 export interface RunningServer {
@@ -100,7 +103,7 @@ export interface RunningServer {
 }
 
 /** Serves one client until it says `exit`. Before its `initialize` nothing is loaded that an answer to it does not need. */
-export function serve({ connection, host, ownPages }: Surroundings): RunningServer {
+export function serve({ connection, host, ownPages, web }: Surroundings): RunningServer {
   const log = logTo(connection);
   let phase: "new" | "running" | "stopped" = "new";
   let loading: Promise<Core> | undefined;
@@ -120,6 +123,7 @@ export function serve({ connection, host, ownPages }: Surroundings): RunningServ
       roots,
       host: await host(client),
       ownPages: () => ownPages(client),
+      web,
     });
     const guard: GuardContext = {
       log,
@@ -245,6 +249,13 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
     chooseDialectMethod,
     on<ChooseDialectParams>("choice", ({ uri, dialect }) => workspace.choose(uri, dialect)),
   );
+  connection.onNotification(
+    trustedMethod,
+    on("trust", () => {
+      workspace.packs.trust();
+      workspace.outdate();
+    }),
+  );
   if (client.workspaceFolders) {
     connection.onNotification(
       "workspace/didChangeWorkspaceFolders",
@@ -285,11 +296,19 @@ async function register(
   }
   // Schemas and pages of packs; their YAML is watched like all YAML.
   workspace.packs.onFound((folder) => {
-    if (!client.watchesFolders) return;
-    const watchers = [{ globPattern: { baseUri: folder, pattern: "**/*.{json,md}" } }];
+    if (!client.watchesFolders || /^https?:/.test(folder)) return;
+    const watchers = [{ globPattern: patternOfPack(folder) }];
     const watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     inBackground(log, "watching a pack", watching);
   });
+}
+
+/** What of a pack is watched: an archive as a whole. */
+function patternOfPack(uri: string): { readonly baseUri: string; readonly pattern: string } {
+  const end = uri.lastIndexOf("/");
+  return uri.endsWith(".zip")
+    ? { baseUri: uri.slice(0, end), pattern: decodeURIComponent(uri.slice(end + 1)) }
+    : { baseUri: uri, pattern: "**/*.{json,md}" };
 }
 
 /** The workspace's folders, however old the way in which the client tells them. */

@@ -1,18 +1,16 @@
-import type { Catalog, Host } from "../features/index.ts";
+import type { Catalog } from "../features/index.ts";
 import type { Knowledge, PreparedPages } from "../knowledge/index.ts";
 import type { Core } from "./core.ts";
 
 /** What is known, by the packs that count: read when somebody first asks, and kept until a pack changes. */
 export class WorkspaceKnowledge {
-  readonly #host: Host;
   readonly #ownText: () => Promise<string | undefined>;
   readonly #known = new WeakMap<Catalog, Promise<Knowledge>>();
   readonly #ready = new WeakMap<Catalog, Knowledge>();
   #own: Promise<PreparedPages | undefined> | undefined;
 
   /** `ownText`: the pages that are shipped with us; undefined where they can't be had. */
-  constructor(host: Host, ownText: () => Promise<string | undefined>) {
-    this.#host = host;
+  constructor(ownText: () => Promise<string | undefined>) {
     this.#ownText = ownText;
   }
 
@@ -31,7 +29,7 @@ export class WorkspaceKnowledge {
 
   async #read(catalog: Catalog, { features, knowledge }: Core): Promise<Knowledge> {
     this.#own ??= this.#ownText().then((text) => (text === undefined ? undefined : knowledge.readPreparedPages(text)));
-    const ready = await features.knowledgeOf(catalog, await this.#own, this.#host);
+    const ready = await features.knowledgeOf(catalog, await this.#own);
     this.#ready.set(catalog, ready);
     return ready;
   }

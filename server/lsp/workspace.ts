@@ -15,7 +15,7 @@ import { inBackground, type Log } from "./log.ts";
 import { type OpenFile, openFile } from "./open-file.ts";
 import { ParsedTexts } from "./parsed-texts.ts";
 import { ProjectConfigs } from "./project-configs.ts";
-import { PacksOfProjects } from "./project-packs.ts";
+import { PacksOfProjects, type PackWeb } from "./project-packs.ts";
 import { RelatedDocuments } from "./related-documents.ts";
 import { Settings } from "./settings.ts";
 import { WorkspaceKnowledge } from "./workspace-knowledge.ts";
@@ -30,6 +30,7 @@ export interface WorkspaceParts {
   readonly roots: readonly string[];
   /** The text of the pages that are shipped with us; undefined where they can't be had. */
   readonly ownPages: () => Promise<string | undefined>;
+  readonly web: () => Promise<PackWeb>;
 }
 
 /** What is kept of a document; `file` is undefined when it isn't ours. */
@@ -70,8 +71,16 @@ export class Workspace {
     this.host = parts.host;
     this.settings = new Settings(parts.connection, parts.client, parts.log);
     this.configs = new ProjectConfigs(parts.host, parts.roots);
-    this.packs = new PacksOfProjects(parts.host, (uri) => this.configs.rootOf(uri));
-    this.#knowledge = new WorkspaceKnowledge(parts.host, parts.ownPages);
+    this.packs = new PacksOfProjects({
+      host: parts.host,
+      web: parts.web,
+      own: parts.client.options.packs ?? [],
+      isUntrusted: parts.client.options.isUntrusted === true,
+      rootOf: (uri) => this.configs.rootOf(uri),
+      onChanged: () => this.outdate(),
+      log: parts.log,
+    });
+    this.#knowledge = new WorkspaceKnowledge(parts.ownPages);
     this.related = new RelatedDocuments(
       {
         host: parts.host,

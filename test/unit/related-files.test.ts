@@ -136,6 +136,7 @@ describe("the files of a project", () => {
     const host: Host = {
       read: (...asked) => memoryHost([...files, ignoring]).read(...asked),
       readInside: (...asked) => memoryHost([...files, ignoring]).readInside(...asked),
+      bytesInside: (...asked) => memoryHost([...files, ignoring]).bytesInside(...asked),
       list: (...asked) => memoryHost([...files, ignoring]).list(...asked),
     };
     const take = async (_uri: string, text: string) => ({

@@ -4,7 +4,7 @@ import { format as formatText } from "../../features/index.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
 import { visible } from "../display-width.ts";
-import { packOption } from "../lint/project-configs.ts";
+import { packOptions, readPackChoice } from "../lint/run-packs.ts";
 import { troubleText } from "../lint/trouble-text.ts";
 import { fault, type OrFault, type ParsedOptions } from "../options.ts";
 import { type RewrittenFiles, rewriteFiles } from "../rewrite/rewrite-files.ts";
@@ -26,7 +26,7 @@ export const format: Command = {
       "统一流水线文件的缩进、空格和空行；注释和含义不变。`-` 表示从标准输入读取并写到标准输出。不写路径时处理当前文件夹。",
   },
   options: [
-    packOption,
+    ...packOptions,
     {
       name: "check",
       help: {
@@ -55,7 +55,7 @@ export const format: Command = {
     const done = await rewriteFiles<Formatted>(
       {
         paths,
-        packs: options.values("pack"),
+        packs: readPackChoice(options),
         locale,
         writes: !isCheck,
         rewrite: ({ text }) => formatted(text, locale, indentSize.value),

@@ -13,9 +13,10 @@ import { exitCodeOf, hasTooManyWarnings } from "../lint/exit-code.ts";
 import type { LintOptions } from "../lint/lint-options.ts";
 import { lintOptionSpecs, readLintOptions } from "../lint/lint-options.ts";
 import { gitRootOf } from "../lint/paths.ts";
-import { faultOfNamed, packsOfProjects, projectConfigs } from "../lint/project-configs.ts";
+import { projectConfigs } from "../lint/project-configs.ts";
 import { relatedReader } from "../lint/related-files.ts";
 import type { Report } from "../lint/report.ts";
+import { faultOfNamed, packsOfRun, readPackChoice } from "../lint/run-packs.ts";
 import { troubleText } from "../lint/trouble-text.ts";
 import type { Stream, Terminal } from "../terminal.ts";
 import { colorsFor } from "../terminal.ts";
@@ -42,11 +43,12 @@ export const lint: Command = {
   ],
   async run(options, terminal, locale) {
     const { folder, signal } = terminal;
+    const choice = readPackChoice(options);
     const configOf = projectConfigs(nodeHost, folder, signal);
-    const packsOf = packsOfProjects(nodeHost, folder, options.values("pack"));
+    const packsOf = packsOfRun(choice, terminal, locale);
     const here = join(folder, "any");
     const packs = await packsOf(here, await configOf(here));
-    const wrong = faultOfNamed(packs, options.values("pack"));
+    const wrong = faultOfNamed(packs, choice);
     if (wrong) return { ok: false, fault: wrong };
     const { catalog } = packs;
     const read = readLintOptions(options, catalog);

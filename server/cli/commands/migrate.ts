@@ -5,7 +5,7 @@ import { debug } from "../breakage.ts";
 import type { Command } from "../command.ts";
 import { visible } from "../display-width.ts";
 import { readPlatform } from "../lint/lint-options.ts";
-import { packOption } from "../lint/project-configs.ts";
+import { packOptions, readPackChoice } from "../lint/run-packs.ts";
 import { fault, type OrFault, oneOf, type ParsedOptions } from "../options.ts";
 import { type MigratedText, migrationReport } from "../rewrite/migration-report.ts";
 import { type RewriteInput, rewriteFiles } from "../rewrite/rewrite-files.ts";
@@ -49,7 +49,7 @@ export const migrate: Command = {
         "zh-cn": "文件目前所用的版本；文件和项目中未写明时使用。",
       },
     },
-    packOption,
+    ...packOptions,
     { name: "write", help: { en: "Changes the files.", "zh-cn": "写入文件。" } },
     {
       name: "dry-run",
@@ -77,7 +77,7 @@ export const migrate: Command = {
     const paths = options.positionals.length > 0 ? options.positionals : ["."];
     const rewrite = (input: RewriteInput) => migrated(input, read.value, locale, terminal);
     const done = await rewriteFiles<MigratedText>(
-      { paths, packs: options.values("pack"), locale, writes, rewrite },
+      { paths, packs: readPackChoice(options), locale, writes, rewrite },
       terminal,
     );
     const colorsOf = (stream: Terminal["out"]) => colorsFor(stream, terminal, options.has("no-color"));

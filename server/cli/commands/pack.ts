@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { fault, type OptionSpec, oneOf } from "../options.ts";
+import { packBuild } from "../pack/build.ts";
 import { packChangelog } from "../pack/changelog.ts";
 import { packCheck } from "../pack/check.ts";
 import { packLinks } from "../pack/links.ts";
@@ -17,8 +18,9 @@ const tools = {
   sync: { run: packSync, takes: ["platform", "dry-run", "format"] },
   changelog: { run: packChangelog, takes: ["since", "format"] },
   links: { run: packLinks, takes: ["external", "timeout", "format"] },
+  build: { run: packBuild, takes: ["out", "format"] },
 } as const;
-const toolNames = ["new", "check", "outdated", "sync", "changelog", "links"] as const;
+const toolNames = ["new", "check", "outdated", "sync", "changelog", "links", "build"] as const;
 
 const options: readonly OptionSpec[] = [
   {
@@ -77,6 +79,14 @@ const options: readonly OptionSpec[] = [
     },
   },
   {
+    name: "out",
+    value: { label: "path" },
+    help: {
+      en: "build: where the archive goes; by default `<id>-<version>.zip` in this folder.",
+      "zh-cn": "build：归档文件的位置；默认为当前文件夹中的 `<标识>-<版本>.zip`。",
+    },
+  },
+  {
     name: "format",
     value: { label: "format" },
     help: { en: "pretty (the default) or json.", "zh-cn": "pretty（默认）或 json。" },
@@ -87,16 +97,16 @@ export const pack: Command = {
   name: "pack",
   usage: "pack <tool> [options] [<folder>…]",
   help: {
-    en: "Makes a pack of your own (`new`), looks through packs for what is wrong or missing (`check`) and keeps them fresh: lists pages that a platform version has left behind (`outdated`), marks pages as brought up to it (`sync`), tells what was added, changed and removed (`changelog`), asks the web whether links still lead somewhere (`links`).",
+    en: "Makes a pack of your own (`new`), looks through packs for what is wrong or missing (`check`) and keeps them fresh: lists pages that a platform version has left behind (`outdated`), marks pages as brought up to it (`sync`), tells what was added, changed and removed (`changelog`), asks the web whether links still lead somewhere (`links`), makes one file of a pack, to be read from the web (`build`).",
     "zh-cn":
-      "创建自己的扩展包（`new`），检查扩展包中的错误和缺失（`check`），并保持其更新：列出跟不上平台版本的页面（`outdated`），标记页面已更新到该版本（`sync`），列出新增、变更和移除的内容（`changelog`），访问网络检查链接是否失效（`links`）。",
+      "创建自己的扩展包（`new`），检查扩展包中的错误和缺失（`check`），并保持其更新：列出跟不上平台版本的页面（`outdated`），标记页面已更新到该版本（`sync`），列出新增、变更和移除的内容（`changelog`），访问网络检查链接是否失效（`links`），把扩展包制作成一个可从网上读取的文件（`build`）。",
   },
   options,
   notes: [
     {
-      en: "Ends with 0 when all is well; with 1 when there is something to mend: an error (`check`), a page to look after (`outdated`), a page that errors keep as it is (`sync`), a broken link (`links`); with 2 when it was called wrongly or something could not be read or written.",
+      en: "Ends with 0 when all is well; with 1 when there is something to mend: an error (`check`), a page to look after (`outdated`), a page that errors keep as it is (`sync`), a broken link (`links`), an error that keeps a pack from being built (`build`); with 2 when it was called wrongly or something could not be read or written.",
       "zh-cn":
-        "退出码：一切正常为 0；需要修正为 1：有错误（`check`）、有页面需要维护（`outdated`）、有页面因错误而保持原样（`sync`）、有链接失效（`links`）；用法错误或无法读写为 2。",
+        "退出码：一切正常为 0；需要修正为 1：有错误（`check`）、有页面需要维护（`outdated`）、有页面因错误而保持原样（`sync`）、有链接失效（`links`）、有错误因而未制作（`build`）；用法错误或无法读写为 2。",
     },
   ],
   async run(given, terminal, locale) {

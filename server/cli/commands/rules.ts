@@ -4,7 +4,7 @@ import { nearest } from "../../document/index.ts";
 import { type Catalog, knownRules, rulePage } from "../../features/index.ts";
 import type { Command } from "../command.ts";
 import { displayWidth } from "../display-width.ts";
-import { packOption, packsHere } from "../lint/project-configs.ts";
+import { packOptions, packsHere, readPackChoice } from "../lint/run-packs.ts";
 import type { ParsedOptions } from "../options.ts";
 import { fault, oneOf } from "../options.ts";
 import { renderMarkdown } from "../render-markdown.ts";
@@ -24,7 +24,7 @@ export const rules: Command = {
     "zh-cn": "列出所有规则及其级别和说明页；写上规则 id 则显示它的说明页。",
   },
   options: [
-    packOption,
+    ...packOptions,
     {
       name: "format",
       value: { label: "format" },
@@ -32,7 +32,7 @@ export const rules: Command = {
     },
   ],
   async run(options, terminal, locale) {
-    const { catalog } = await packsHere(terminal, options.values("pack"));
+    const { catalog } = await packsHere(readPackChoice(options), terminal, locale);
     const [id, another] = options.positionals;
     if (another !== undefined) return fault(texts.oneRuleOnly, { word: another });
     const sentences = { unknown: texts.unknownFormat, near: texts.unknownFormatNear };

@@ -1,11 +1,11 @@
 import { type Locale, say } from "../../../protocol/index.ts";
 import { type Catalog, knowledgeOf, rulesOfMessage } from "../../features/index.ts";
-import { nodeHost, readOwnPages } from "../../host/node/index.ts";
+import { readOwnPages } from "../../host/node/index.ts";
 import { type Category, categories, type Hit, type Knowledge, readPreparedPages } from "../../knowledge/index.ts";
 import type { Command } from "../command.ts";
 import { displayWidth, visible } from "../display-width.ts";
 import { readPlatform } from "../lint/lint-options.ts";
-import { faultOfNamed, packOption, packsHere } from "../lint/project-configs.ts";
+import { faultOfNamed, packOptions, packsHere, readPackChoice } from "../lint/run-packs.ts";
 import { fault, type OrFault, oneOf, type ParsedOptions } from "../options.ts";
 import type { Colors, Terminal } from "../terminal.ts";
 import { colorsFor } from "../terminal.ts";
@@ -53,7 +53,7 @@ export const search: Command = {
       value: { label: "count" },
       help: { en: "At most so many; 10 by default.", "zh-cn": "最多返回的数量；默认 10。" },
     },
-    packOption,
+    ...packOptions,
     {
       name: "format",
       value: { label: "format" },
@@ -67,13 +67,14 @@ export const search: Command = {
     },
   ],
   async run(options, terminal, locale) {
-    const packs = await packsHere(terminal, options.values("pack"));
-    const wrong = faultOfNamed(packs, options.values("pack"));
+    const choice = readPackChoice(options);
+    const packs = await packsHere(choice, terminal, locale);
+    const wrong = faultOfNamed(packs, choice);
     if (wrong) return { ok: false, fault: wrong };
     const { catalog } = packs;
     const read = readSearchOptions(options, catalog);
     if (!read.ok) return read;
-    const knowledge = await knowledgeOf(catalog, readPreparedPages(await readOwnPages()), nodeHost, terminal.signal);
+    const knowledge = await knowledgeOf(catalog, readPreparedPages(await readOwnPages()), terminal.signal);
     const hits = hitsOf(read.value, knowledge, catalog, locale);
     const { format, query } = read.value;
     if (format === "json") terminal.out.write(`${JSON.stringify(hits.map(jsonOf), undefined, 2)}\n`);

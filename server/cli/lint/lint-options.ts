@@ -7,7 +7,7 @@ import { formatNames } from "../formats/index.ts";
 import type { OptionSpec, OrFault, ParsedOptions } from "../options.ts";
 import { fault, oneOf } from "../options.ts";
 import { texts } from "../texts.ts";
-import { packOption } from "./project-configs.ts";
+import { packOptions } from "./run-packs.ts";
 
 /** What `lint` was asked to do, checked. */
 export interface LintOptions {
@@ -40,7 +40,7 @@ export const lintOptionSpecs: readonly OptionSpec[] = [
       "zh-cn": "按哪个平台版本检查，例如 2.0；优先于文件和项目中的设置。",
     },
   },
-  packOption,
+  ...packOptions,
   {
     name: "rule",
     value: { label: "id=level" },

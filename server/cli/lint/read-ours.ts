@@ -9,8 +9,9 @@ import { readTextFile } from "../../host/node/index.ts";
 import { texts } from "../texts.ts";
 import type { FoundFile } from "./find-files.ts";
 import { gitRootOf, pathFromRoot, shownPath, withSlashes } from "./paths.ts";
-import type { ConfigOf, PacksOf } from "./project-configs.ts";
+import type { ConfigOf } from "./project-configs.ts";
 import type { Trouble } from "./report.ts";
+import type { PacksOf } from "./run-packs.ts";
 
 /** How a run reads its files. */
 export interface Reading {

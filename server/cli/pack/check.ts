@@ -42,14 +42,7 @@ export async function packCheck(
       isBroken = true;
       continue;
     }
-    const manifest = await nodeHost.readInside(
-      answer.pack.uri,
-      `${answer.pack.uri}/pack.yaml`,
-      1_000_000,
-      terminal.signal,
-    );
-    const text = manifest.kind === "text" ? manifest.text : "";
-    const findings = await checkPack(answer.pack, text, catalogOf([answer.pack]), nodeHost, terminal.signal);
+    const findings = await checkPack(answer.pack, catalogOf([answer.pack]), terminal.signal);
     found.push(...findings.map((finding) => ({ ...finding, path: `${name}/${finding.file}` })));
   }
   if (format.value === "json") terminal.out.write(asJson(found, locale));

@@ -254,7 +254,7 @@ async function oldPagesOf(
   const host = memoryHost(contents);
   const old = await loadPack(uri, host, git.terminal.signal);
   const pack = old.kind === "loaded" ? old.pack : { ...loaded, uri };
-  const { files: pages } = await loadPages(pack, host, git.terminal.signal);
+  const { files: pages } = await loadPages(pack, git.terminal.signal);
   return pages.map(({ page }) => page);
 }
 

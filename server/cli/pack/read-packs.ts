@@ -46,7 +46,7 @@ export async function readPacks(folders: readonly string[], terminal: Terminal, 
       isBroken = true;
       continue;
     }
-    const { files, problems } = await loadPages(answer.pack, nodeHost, terminal.signal);
+    const { files, problems } = await loadPages(answer.pack, terminal.signal);
     for (const { file, text, words } of unread(problems, files)) {
       const place = pathInPack(name, file);
       complain(terminal, say(upkeepTexts.leftOut, locale, { path: place, reason: filled(text, words) }));

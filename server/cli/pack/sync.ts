@@ -11,7 +11,7 @@ import {
   type PageMarks,
   syncPage,
 } from "../../features/index.ts";
-import { nodeHost, readTextFile } from "../../host/node/index.ts";
+import { readTextFile } from "../../host/node/index.ts";
 import { holdsFor } from "../../knowledge/index.ts";
 import { counted } from "../counted.ts";
 import { visible } from "../display-width.ts";
@@ -103,9 +103,7 @@ function versionFor({ name, loaded: { pack }, loaded }: ReadPack, asked: string 
 }
 
 async function wrongFilesOf({ loaded }: ReadPack, signal: AbortSignal): Promise<ReadonlySet<string>> {
-  const manifest = await nodeHost.readInside(loaded.uri, `${loaded.uri}/pack.yaml`, 1_000_000, signal);
-  const text = manifest.kind === "text" ? manifest.text : "";
-  const findings = await checkPack(loaded, text, catalogOf([loaded]), nodeHost, signal);
+  const findings = await checkPack(loaded, catalogOf([loaded]), signal);
   return new Set(findings.filter(({ severity }) => severity === "error").map(({ file }) => file));
 }
 

@@ -10,10 +10,11 @@ import { visible } from "../display-width.ts";
 import { type FoundFile, findFiles } from "../lint/find-files.ts";
 import { shownPath } from "../lint/paths.ts";
 import { progressOn } from "../lint/progress.ts";
-import { packsOfProjects, projectConfigs } from "../lint/project-configs.ts";
+import { projectConfigs } from "../lint/project-configs.ts";
 import { megabytes, type Reading, readOurs } from "../lint/read-ours.ts";
 import { replaceFile } from "../lint/replace-file.ts";
 import type { Trouble } from "../lint/report.ts";
+import { type PackChoice, packsOfRun } from "../lint/run-packs.ts";
 import type { Terminal } from "../terminal.ts";
 import { texts } from "../texts.ts";
 
@@ -33,8 +34,7 @@ export interface RewriteResult {
 
 export interface Rewriting<Result extends RewriteResult> {
   readonly paths: readonly string[];
-  /** The folders after `--pack`. */
-  readonly packs: readonly string[];
+  readonly packs: PackChoice;
   readonly locale: Locale;
   /** Whether files are changed; else it is only told what would change. */
   readonly writes: boolean;
@@ -68,7 +68,7 @@ export async function rewriteFiles<Result extends RewriteResult>(
   const reading: Reading = {
     folder,
     configOf: projectConfigs(nodeHost, folder, signal),
-    packsOf: packsOfProjects(nodeHost, folder, rewriting.packs),
+    packsOf: packsOfRun(rewriting.packs, terminal, rewriting.locale),
     signal,
   };
   const collected: Collected<Result> = { files: [], troubles: [] };

@@ -1,5 +1,4 @@
 import { Knowledge, type Pack, type Page, type PreparedPages } from "../../knowledge/index.ts";
-import type { Host } from "../host.ts";
 import { type Catalog, ownCatalog } from "../packs/catalog.ts";
 import { loadPages } from "../packs/load-pages.ts";
 import { knownRules } from "../rules.ts";
@@ -14,12 +13,11 @@ import { stepPages } from "./step-pages.ts";
 export async function knowledgeOf(
   catalog: Catalog,
   own: PreparedPages | undefined,
-  host: Host,
   signal?: AbortSignal,
 ): Promise<Knowledge> {
   const pages: Page[] = [];
   for (const loaded of catalog.packs) {
-    const { files } = await loadPages(loaded, host, signal);
+    const { files } = await loadPages(loaded, signal);
     pages.push(...files.map(({ page }) => withRules(page, loaded.pack)), ...madeOfPack(loaded.pack.id, catalog));
   }
   return new Knowledge(own, pages, new Set(catalog.packs.flatMap(({ pack }) => pack.hidden.pages)));

@@ -8,13 +8,12 @@ import { type Dialect, isMeant } from "../../dialects/index.ts";
 import { nearest, parseSource, positionAt } from "../../document/index.ts";
 import { anchorOf, frontMatterOf, holdsFor, markdownParts, type Page } from "../../knowledge/index.ts";
 import { diagnose } from "../diagnose.ts";
-import type { Host } from "../host.ts";
 import { keyPathsOf } from "../knowledge/reference-pages.ts";
 import { stepTypesOf } from "../knowledge/step-pages.ts";
 import { noProjectConfig } from "../project-config.ts";
 import type { Catalog } from "./catalog.ts";
 import { checkSample } from "./check-sample.ts";
-import type { LoadedPack } from "./load-pack.ts";
+import { type LoadedPack, readManifest } from "./load-pack.ts";
 import { loadPages, type PageFile } from "./load-pages.ts";
 
 /** Something to mend in a pack. */
@@ -32,7 +31,6 @@ export interface PackFinding {
 interface Checking {
   readonly loaded: LoadedPack;
   readonly catalog: Catalog;
-  readonly host: Host;
   readonly files: readonly PageFile[];
   readonly pathsByPage: ReadonlyMap<string, PageFile>;
   readonly found: PackFinding[];
@@ -40,28 +38,25 @@ interface Checking {
 }
 
 /**
- * `manifest`: the text of the pack's `pack.yaml`. `own`: pages of ours that a pack's pages may name by id. Reads the
- * pack's folder; what it finds is in the order of the files.
+ * Reads all of the pack. What it finds is in the order of the files, the manifest first.
  */
 export async function checkPack(
   loaded: LoadedPack,
-  manifest: string,
   catalog: Catalog,
-  host: Host,
   signal?: AbortSignal,
 ): Promise<readonly PackFinding[]> {
-  const { files, problems } = await loadPages(loaded, host, signal);
+  const { files, problems } = await loadPages(loaded, signal);
   const found: PackFinding[] = [];
   const checking: Checking = {
     loaded,
     catalog,
-    host,
     files,
     pathsByPage: new Map(files.map((file) => [file.page.path, file])),
     found,
     signal,
   };
-  checkManifest(checking, manifest);
+  const manifest = await readManifest(loaded.uri, loaded.host, signal);
+  checkManifest(checking, typeof manifest === "string" ? manifest : "");
   for (const { file, line, text, words } of problems) tell(checking, file, line, "error", "front-matter", text, words);
   checkSets(checking);
   for (const file of files) {
@@ -264,11 +259,9 @@ function hasStep({ catalog, loaded }: Checking, id: string): boolean {
   return catalog.dialects.some((dialect) => dialect.versions.some((version) => stepTypesOf(dialect, version).has(id)));
 }
 
-async function exists({ host, loaded, signal }: Checking, file: string): Promise<boolean> {
-  const address = `${loaded.uri}/${file.split("/").map(encodeURIComponent).join("/")}`;
-  const answer = await host.readInside(loaded.uri, address, 50_000_000, signal);
-  // A picture is no text, and there all the same.
-  return answer.kind === "text" || (answer.kind === "forbidden" && /text/i.test(answer.reason));
+async function exists({ loaded: { uri, host }, signal }: Checking, file: string): Promise<boolean> {
+  const address = `${uri}/${file.split("/").map(encodeURIComponent).join("/")}`;
+  return (await host.bytesInside(uri, address, 50_000_000, signal)).kind === "bytes";
 }
 
 /** A path from a page's folder, as a path from the pack's; undefined where it leads out. */

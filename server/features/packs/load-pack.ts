@@ -3,12 +3,15 @@ import { parseSource, plainValue } from "../../document/index.ts";
 import { type DialectDefinition, type Pack, packTexts, readPack } from "../../knowledge/index.ts";
 import { type JsonSchema, readSchema } from "../../schema/index.ts";
 import type { Host } from "../host.ts";
+import type { Told } from "./archive-faults.ts";
 
 /** A pack with the schemas of the languages that it defines. Its pages are read when somebody asks for one. */
 export interface LoadedPack {
   readonly pack: Pack;
   /** The address of its folder, without a slash at its end. */
   readonly uri: string;
+  /** Where its files are read: on the disk, or in an archive. */
+  readonly host: Host;
   /** Dialect → platform version → schema. A language without any is left out. */
   readonly schemas: ReadonlyMap<string, ReadonlyMap<string, JsonSchema>>;
   /** What of it can't be used. */
@@ -25,7 +28,8 @@ export interface PackTrouble {
 }
 
 export type LoadAnswer =
-  | { readonly kind: "loaded"; readonly pack: LoadedPack }
+  /** `notFresh`: it is a copy, and nobody could ask whether it is still right; why. */
+  | { readonly kind: "loaded"; readonly pack: LoadedPack; readonly notFresh?: Told }
   | { readonly kind: "broken"; readonly trouble: PackTrouble };
 
 const limitBytes = { manifest: 1_000_000, schema: 5_000_000 };
@@ -47,10 +51,11 @@ export async function loadPack(folderUri: string, host: Host, signal?: AbortSign
   for (const dialect of pack.dialects) {
     schemas.set(dialect.id, await schemasOf(dialect, uri, host, troubles, signal));
   }
-  return { kind: "loaded", pack: { pack, uri, schemas, troubles } };
+  return { kind: "loaded", pack: { pack, uri, host, schemas, troubles } };
 }
 
-async function readManifest(uri: string, host: Host, signal: AbortSignal | undefined): Promise<string | PackTrouble> {
+/** The text of the manifest, or why it can't be read. */
+export async function readManifest(uri: string, host: Host, signal?: AbortSignal): Promise<string | PackTrouble> {
   for (const name of ["pack.yaml", "pack.yml"]) {
     const answer = await host.readInside(uri, `${uri}/${name}`, limitBytes.manifest, signal);
     if (answer.kind === "text") return answer.text;

@@ -30,7 +30,7 @@ export interface FileProblem {
 export const pageLimits = { bytes: 1_000_000, pages: 20_000, depth: 12 } as const;
 
 /** Reads the pages of a pack. What can't be read is told, and the others are there all the same. */
-export async function loadPages({ pack, uri }: LoadedPack, host: Host, signal?: AbortSignal): Promise<LoadedPages> {
+export async function loadPages({ pack, uri, host }: LoadedPack, signal?: AbortSignal): Promise<LoadedPages> {
   const files: PageFile[] = [];
   const problems: FileProblem[] = [];
   const folders = [

@@ -1,18 +1,31 @@
-import { filled, type Text } from "../../../protocol/index.ts";
+import { filled, type Text, type Words } from "../../../protocol/index.ts";
 import type { TroubleOfPack } from "../../dialects/index.ts";
 import type { Host } from "../host.ts";
 import type { ProjectConfig } from "../project-config.ts";
 import { type Catalog, catalogOf } from "./catalog.ts";
-import { type LoadAnswer, type LoadedPack, loadPack, type PackTrouble } from "./load-pack.ts";
+import type { LoadAnswer, LoadedPack, PackTrouble } from "./load-pack.ts";
+import { isArchive, openPack, packInArchive } from "./open-pack.ts";
+import { type PackAddressAnswer, readPackAddress } from "./pack-address.ts";
+import type { PackArchives } from "./pack-archives.ts";
 
 /** Where a pack is named, and by whom. */
 export interface PackSource {
-  /** A folder, relative to `base` or absolute, as somebody wrote it. */
+  /** As somebody wrote it: a folder or an archive, relative to `base` or absolute, or where an archive lies on the web. */
   readonly written: string;
   /** The address of the folder that a relative path begins at. */
   readonly base: string;
-  /** A project may name folders of its own alone; a user whatever they like. */
-  readonly from: "project" | "user";
+  /** A project may name what is its own or public; a user whatever they like. `built-in`: an address that we bring. */
+  readonly from: "project" | "user" | "built-in";
+}
+
+/** What counts beside a project's own configuration. */
+export interface OtherSources {
+  /** The command line's. */
+  readonly before?: readonly PackSource[];
+  /** The user's. */
+  readonly after?: readonly PackSource[];
+  /** Nobody has said yet that they trust the project: it leads to no place on the web. */
+  readonly isUntrusted?: boolean;
 }
 
 /** The packs that count for a file. */
@@ -20,76 +33,122 @@ export interface ProjectPacks {
   readonly catalog: Catalog;
   /** What is wrong with them, by the words that name them. */
   readonly troubles: readonly TroubleOfPack[];
+  /** Those of which a copy is used, with why nobody could ask whether it is still right. */
+  readonly notFresh: readonly { readonly written: string; readonly reason: Text }[];
 }
 
-const noTroubles: ProjectPacks["troubles"] = [];
+const none: readonly never[] = [];
 
 /** The packs that have been read, each once until something says that it changed. */
 export class PackStore {
   readonly #host: Host;
+  readonly #archives: PackArchives | undefined;
   readonly #loaded = new Map<string, Promise<LoadAnswer>>();
   readonly #answers = new Map<string, Promise<ProjectPacks>>();
 
-  constructor(host: Host) {
+  /** `archives`: those on the web; without, there is no web. */
+  constructor(host: Host, archives?: PackArchives) {
     this.#host = host;
+    this.#archives = archives;
   }
 
   /**
-   * The packs that a project's configuration names, after those that come before it (the command line's) and before
-   * the user's. `rootUri`: the workspace folder, which a project's packs can't leave.
+   * The packs that a project's configuration names, after those that come before it and before those that come after.
+   * `rootUri`: the workspace folder, which a project's packs can't leave.
    */
-  of(
-    config: ProjectConfig,
-    rootUri: string,
-    others: { readonly before?: readonly PackSource[]; readonly after?: readonly PackSource[] } = {},
-  ): Promise<ProjectPacks> {
+  of(config: ProjectConfig, rootUri: string, others: OtherSources = {}): Promise<ProjectPacks> {
     const base = config.uri === undefined ? rootUri : config.uri.slice(0, config.uri.lastIndexOf("/"));
     const own = config.packs.map((written): PackSource => ({ written, base, from: "project" }));
     const sources = [...(others.before ?? []), ...own, ...(others.after ?? [])];
-    const key = JSON.stringify([rootUri, sources]);
+    if (sources.length === 0) return nothing;
+    const isTrusted = others.isUntrusted !== true;
+    const key = JSON.stringify([rootUri, isTrusted, sources]);
     const known = this.#answers.get(key);
     if (known) return known;
-    const answer = this.#read(sources, rootUri);
+    const answer = this.#read(sources, rootUri, isTrusted);
     this.#answers.set(key, answer);
     return answer;
   }
 
-  /** Whether a file lies in the folder of a pack that was read: then it is forgotten, and read anew when asked for. */
+  /** Whether a file is of a pack that was read: then that is forgotten, and read anew when asked for. */
   changed(uri: string): boolean {
-    const folders = [...this.#loaded.keys()].filter((folder) => uri.startsWith(`${folder}/`));
-    for (const folder of folders) this.#loaded.delete(folder);
-    if (folders.length > 0) this.#answers.clear();
-    return folders.length > 0;
+    const changed = [...this.#loaded.keys()].filter((known) => uri === known || uri.startsWith(`${known}/`));
+    for (const known of changed) this.#loaded.delete(known);
+    if (changed.length > 0) this.#answers.clear();
+    return changed.length > 0;
   }
 
-  async #read(sources: readonly PackSource[], rootUri: string): Promise<ProjectPacks> {
+  /** An archive on the web is another one now: what was made of the old one is forgotten. */
+  archiveChanged(): void {
+    this.#answers.clear();
+  }
+
+  async #read(sources: readonly PackSource[], rootUri: string, isTrusted: boolean): Promise<ProjectPacks> {
     const packs: LoadedPack[] = [];
     const troubles: TroubleOfPack[] = [];
+    const notFresh: ProjectPacks["notFresh"][number][] = [];
     const tell = (written: string, ...found: readonly PackTrouble[]): void => {
       if (found.length > 0) troubles.push({ written, troubles: found.map(reasonOf) });
     };
+    const namedBy = new Map<string, PackSource["from"]>();
+    const ofUser = new Set(sources.flatMap(({ from, written }) => (from === "user" ? [written] : [])));
     const ids = new Set<string>();
-    for (const { written, base, from } of sources) {
-      const uri = addressOf(written, base);
-      if (uri === undefined || (from === "project" && !isInside(uri, rootUri))) {
-        tell(written, { text: uri === undefined ? texts.noFolder : texts.outside, words: {} });
-        continue;
-      }
-      const answer =
-        from === "project" && !(await this.#isReallyInside(uri, rootUri)) ? linkedOutside : await this.#load(uri);
+    for (const source of sources) {
+      const { written, from } = source;
+      // A user who names what the project names means the same one.
+      if ((namedBy.get(written) ?? from) !== from) continue;
+      namedBy.set(written, from);
+      const address = from === "built-in" ? undefined : readPackAddress(written, ofUser.has(written));
+      const answer = await (address
+        ? this.#onWeb(address, from === "user" || isTrusted)
+        : this.#onDisk(source, rootUri));
+      if (answer === undefined) continue;
       if (answer.kind === "broken") tell(written, answer.trouble);
       else if (ids.has(answer.pack.pack.id)) tell(written, { text: texts.twice, words: { id: answer.pack.pack.id } });
       else {
         ids.add(answer.pack.pack.id);
         packs.push(answer.pack);
         tell(written, ...answer.pack.troubles);
+        if (answer.notFresh) notFresh.push({ written, reason: filled(answer.notFresh.text, answer.notFresh.words) });
       }
     }
-    return { catalog: catalogOf(packs), troubles: troubles.length > 0 ? troubles : noTroubles };
+    return {
+      catalog: catalogOf(packs),
+      troubles: troubles.length > 0 ? troubles : none,
+      notFresh: notFresh.length > 0 ? notFresh : none,
+    };
+  }
+
+  async #onDisk({ written, base, from }: PackSource, rootUri: string): Promise<LoadAnswer> {
+    const uri = from === "built-in" ? written : addressOf(written, base);
+    if (uri === undefined) return broken(texts.noFolder);
+    if (from !== "project") return this.#load(uri, () => openPack(uri, this.#host));
+    if (!isInside(uri, rootUri) || !(await this.#isReallyInside(uri, rootUri))) return broken(texts.outside);
+    return this.#load(uri, () => openPack(uri, this.#host, rootUri));
+  }
+
+  /** Undefined while it is on its way. */
+  async #onWeb(answer: PackAddressAnswer, isTrusted: boolean): Promise<LoadAnswer | undefined> {
+    if (answer.kind === "wrong") return broken(answer.text, answer.words);
+    if (!isTrusted) return broken(texts.untrusted);
+    if (!this.#archives) return broken(texts.noWeb);
+    const { url } = answer.address;
+    const archive = await this.#archives.get(answer.address);
+    switch (archive.kind) {
+      case "pending":
+        return undefined;
+      case "refused":
+        return broken(archive.told.text, archive.told.words);
+      case "archive": {
+        const loaded = await this.#load(`${url}#${archive.sha256}`, () => packInArchive(url, archive.archive));
+        return archive.notFresh && loaded.kind === "loaded" ? { ...loaded, notFresh: archive.notFresh } : loaded;
+      }
+    }
   }
 
   /** A link may bring a folder from outside into the project: the project alone can't name that. */
   async #isReallyInside(uri: string, rootUri: string): Promise<boolean> {
+    if (isArchive(uri)) return true; // seen when it is read
     for (const name of ["pack.yaml", "pack.yml"]) {
       const answer = await this.#host.readInside(rootUri, `${uri}/${name}`, 1_000_000);
       if (answer.kind === "forbidden") return false;
@@ -97,22 +156,28 @@ export class PackStore {
     return true;
   }
 
-  #load(uri: string): Promise<LoadAnswer> {
-    const known = this.#loaded.get(uri);
+  #load(key: string, load: () => Promise<LoadAnswer>): Promise<LoadAnswer> {
+    const known = this.#loaded.get(key);
     if (known) return known;
-    const loaded = loadPack(uri, this.#host);
-    this.#loaded.set(uri, loaded);
+    const loaded = load();
+    this.#loaded.set(key, loaded);
     return loaded;
   }
+}
+
+const nothing: Promise<ProjectPacks> = Promise.resolve({ catalog: catalogOf([]), troubles: none, notFresh: none });
+
+function broken(text: Text, words: Words = {}): LoadAnswer {
+  return { kind: "broken", trouble: { text, words } };
 }
 
 function reasonOf({ file, text, words }: PackTrouble): TroubleOfPack["troubles"][number] {
   return { reason: filled(text, words), ...(file !== undefined && { file }) };
 }
 
-/** The address of a folder, without a slash at its end; undefined for what names none. */
+/** The address of a folder or an archive, without a slash at its end; undefined for what names none. */
 function addressOf(written: string, base: string): string | undefined {
-  if (written.trim() === "" || /^[a-z][a-z0-9+.-]+:\/\//i.test(written)) return undefined;
+  if (written.trim() === "") return undefined;
   try {
     const path = written.replace(/\\/g, "/").split("/").map(encodeURIComponent).join("/");
     return new URL(path, `${base}/`).href.replace(/\/+$/, "");
@@ -126,7 +191,7 @@ function isInside(uri: string, rootUri: string): boolean {
   return uri === root || uri.startsWith(`${root}/`);
 }
 
-const texts: Readonly<Record<"noFolder" | "outside" | "twice", Text>> = {
+const texts = {
   noFolder: {
     en: "It names no folder. Write the path of the folder with the pack's `pack.yaml`, such as `./enablement`.",
     "zh-cn": "它没有指明文件夹。请写 `pack.yaml` 所在文件夹的路径，例如 `./enablement`。",
@@ -139,6 +204,12 @@ const texts: Readonly<Record<"noFolder" | "outside" | "twice", Text>> = {
     en: "A pack `{id}` is in use already; this one is left out.",
     "zh-cn": "已有名为 `{id}` 的扩展包，此处的被忽略。",
   },
-};
-
-const linkedOutside: LoadAnswer = { kind: "broken", trouble: { text: texts.outside, words: {} } };
+  untrusted: {
+    en: "It is fetched once you trust this workspace.",
+    "zh-cn": "信任此工作区后才会获取它。",
+  },
+  noWeb: {
+    en: "Nothing can be fetched from the web here. Name a folder or an archive instead.",
+    "zh-cn": "此处无法从网络获取。请改为指定文件夹或归档文件。",
+  },
+} satisfies Readonly<Record<string, Text>>;

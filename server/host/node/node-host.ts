@@ -1,8 +1,9 @@
 import { realpath } from "node:fs/promises";
 import { isAbsolute, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Host, ReadAnswer } from "../../features/index.ts";
+import type { BytesAnswer, Host, ReadAnswer } from "../../features/index.ts";
 import { listFolder } from "./list-folder.ts";
+import { readBytes } from "./read-bytes.ts";
 import { readTextFile } from "./read-text-file.ts";
 
 /** As many as `Host` promises. Its own, since a value of the core's would bring the core in before it is asked for. */
@@ -16,9 +17,13 @@ export const nodeHost: Host = {
     const path = localPathOf(uri);
     // It may be there, where we can't look.
     if (folder === undefined || path === undefined) return notHere;
-    return (await isReallyInside(folder, path))
-      ? read(uri, limitBytes, signal)
-      : { kind: "forbidden", reason: "outside of the folder" };
+    return (await isReallyInside(folder, path)) ? read(uri, limitBytes, signal) : outside;
+  },
+  async bytesInside(folderUri, uri, limitBytes, signal): Promise<BytesAnswer> {
+    const folder = localPathOf(folderUri);
+    const path = localPathOf(uri);
+    if (folder === undefined || path === undefined) return notHere;
+    return (await isReallyInside(folder, path)) ? readBytes(path, limitBytes, signal) : outside;
   },
   async list(uri, signal) {
     const path = localPathOf(uri);
@@ -26,6 +31,7 @@ export const nodeHost: Host = {
   },
 };
 
+const outside = { kind: "forbidden", reason: "outside of the folder" } as const;
 const notHere = { kind: "forbidden", reason: "not a file of this machine" } as const;
 
 async function read(uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer> {

@@ -1,0 +1,22 @@
+import type { Text, Words } from "../../../protocol/index.ts";
+import { archiveLimits, openArchive, writeArchive } from "../../knowledge/index.ts";
+import { filesToPack } from "./archive-files.ts";
+import type { LoadedPack } from "./load-pack.ts";
+import { sha256Of } from "./pack-archives.ts";
+
+export type BuiltArchive =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly sha256: string; readonly fileCount: number }
+  | { readonly ok: false; readonly text: Text; readonly words: Words };
+
+/** A pack as one file. The same pack gives the same bytes, wherever and whenever it is built. */
+export async function buildArchive(loaded: LoadedPack, signal?: AbortSignal): Promise<BuiltArchive> {
+  const found = await filesToPack(loaded, archiveLimits.unpacked, signal);
+  if (!found.ok) return { ok: false, text: unreadable, words: { path: found.path } };
+  const bytes = writeArchive(found.files);
+  // What nobody could open shall not be handed out.
+  const opened = openArchive(bytes);
+  if (!opened.ok) return { ok: false, ...opened.fault };
+  return { ok: true, bytes, sha256: await sha256Of(bytes), fileCount: found.files.size };
+}
+
+const unreadable: Text = { en: "`{path}` can't be read.", "zh-cn": "无法读取 `{path}`。" };
