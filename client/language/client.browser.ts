@@ -17,6 +17,7 @@ import {
   readFileMethod,
 } from "../../protocol/index.ts";
 import { connectionOf } from "./connection.ts";
+import { builtInPacks } from "./own-packs.ts";
 import { listFolderForServer, readFileForServer, readOwnPages } from "./read-file.ts";
 import type { ClientConnection } from "./session.ts";
 
@@ -34,7 +35,9 @@ export function createBrowserClient(
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   const client = new LanguageClient("pipewright", "Pipewright", start, options);
-  client.onRequest<ReadFileAnswer, void>(readFileMethod, (params: ReadFileParams) => readFileForServer(params));
+  client.onRequest<ReadFileAnswer, void>(readFileMethod, (params: ReadFileParams) =>
+    readFileForServer(params, builtInPacks(context)),
+  );
   client.onRequest<ListFolderAnswer, void>(listFolderMethod, (params: ListFolderParams) => listFolderForServer(params));
   client.onRequest<string | null, void>(ownPagesMethod, () => readOwnPages(context.extensionUri));
   client.onDidChangeState(({ newState }) => {

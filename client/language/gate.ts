@@ -11,6 +11,7 @@ const lookAgainAfterMs = 300;
 export class DocumentGate implements vscode.Disposable {
   readonly #choices: DialectChoices;
   readonly #configFolders: ConfigFolders;
+  readonly #hasBuiltInPacks: boolean;
   /** The documents that the running server has open. */
   readonly #sent = new Set<string>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -19,8 +20,10 @@ export class DocumentGate implements vscode.Disposable {
   /** A document is ours that the server doesn't know yet. */
   readonly onDidAdmit = this.#admitted.event;
 
-  constructor(choices: DialectChoices, configFolders: ConfigFolders) {
+  /** `hasBuiltInPacks`: this edition of the extension brings packs. */
+  constructor(choices: DialectChoices, configFolders: ConfigFolders, hasBuiltInPacks: boolean) {
     this.#choices = choices;
+    this.#hasBuiltInPacks = hasBuiltInPacks;
     this.#configFolders = configFolders;
     this.#parts = [
       this.#admitted,
@@ -44,7 +47,7 @@ export class DocumentGate implements vscode.Disposable {
         languageId,
         scheme: uri.scheme,
         chosen: this.#choices.of(uri),
-        underConfig: this.#configFolders.covers(uri) || hasOwnPacks(),
+        underConfig: this.#configFolders.covers(uri) || this.#hasBuiltInPacks || hasOwnPacks(),
       },
       new Set(vscode.workspace.workspaceFolders?.map((folder) => folder.uri.scheme)),
     );

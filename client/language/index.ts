@@ -22,12 +22,14 @@ import {
   isGraphAnswer,
   isGuideAnswer,
   lessonStateMethod,
+  trustedMethod,
 } from "../../protocol/index.ts";
 import { DialectChoices } from "./choices.ts";
 import { activeFile } from "./commands/active-file.ts";
 import { registerCommands } from "./commands/index.ts";
 import { ConfigFolders } from "./config-folders.ts";
 import { DocumentGate } from "./gate.ts";
+import { builtInPacks } from "./own-packs.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import type { Asked, CreateClient, ServerState } from "./session.ts";
 import { LanguageSession } from "./session.ts";
@@ -76,10 +78,11 @@ export function registerLanguage(context: vscode.ExtensionContext, platform: Cli
   const log = vscode.window.createOutputChannel("Pipewright", { log: true });
   const choices = new DialectChoices(context.workspaceState);
   const configFolders = new ConfigFolders(log);
-  const gate = new DocumentGate(choices, configFolders);
+  const builtIn = builtInPacks(context);
+  const gate = new DocumentGate(choices, configFolders, builtIn.length > 0);
   const session = new LanguageSession(log, platform.createClient, async () => {
     const { clientOptions } = await import("./options.ts");
-    return clientOptions({ log, gate, choices, configFolders, isBrowser: platform.isBrowser });
+    return clientOptions({ log, gate, choices, configFolders, isBrowser: platform.isBrowser, builtIn });
   });
   const statuses = new Statuses(session, gate);
   const parts = [
@@ -92,6 +95,7 @@ export function registerLanguage(context: vscode.ExtensionContext, platform: Cli
     session.onDidChangeState((state) => {
       if (state !== "ready") gate.forgetSent();
     }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => session.notify(trustedMethod, {})),
     choices.onDidChange(({ uri, dialect }) => session.notify(chooseDialectMethod, { uri, dialect: dialect ?? null })),
     registerStatusItem(session, gate, statuses),
     registerRulePages(session),

@@ -17,19 +17,29 @@ export interface ClientParts {
   readonly choices: DialectChoices;
   readonly configFolders: ConfigFolders;
   readonly isBrowser: boolean;
+  readonly builtIn: readonly vscode.Uri[];
 }
 
 /** Shows a page of the guide, by its id. */
 const pageCommand = "pipewright.openPage";
 
 /** How the client shall speak with the server. Loaded with the first file of ours, since it brings the client's packages. */
-export function clientOptions({ log, gate, choices, configFolders, isBrowser }: ClientParts): LanguageClientOptions {
+export function clientOptions({
+  log,
+  gate,
+  choices,
+  configFolders,
+  isBrowser,
+  builtIn,
+}: ClientParts): LanguageClientOptions {
   const initializationOptions: PipewrightOptions = {
     rulePages: rulePageTemplate,
     pageCommand,
     statusUpdates: true,
     readsFiles: isBrowser,
     chosenDialects: choices.all(),
+    packs: builtIn.map(String),
+    isUntrusted: !vscode.workspace.isTrusted,
   };
   return {
     // A file whose language somebody has changed is still known by its name.

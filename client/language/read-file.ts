@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
 import type { ListFolderAnswer, ListFolderParams, ReadFileAnswer, ReadFileParams } from "../../protocol/index.ts";
 
-/** One file of the workspace for a server that has no file system. Addresses outside the workspace are refused. */
-export async function readFileForServer({
-  uri: address,
-  limitBytes,
-  asBase64,
-}: ReadFileParams): Promise<ReadFileAnswer> {
+/** One file for a server that has no file system: of the workspace, or one of those that the extension brings. */
+export async function readFileForServer(
+  { uri: address, limitBytes, asBase64 }: ReadFileParams,
+  own: readonly vscode.Uri[],
+): Promise<ReadFileAnswer> {
   const uri = vscode.Uri.parse(address, true);
-  if (!vscode.workspace.getWorkspaceFolder(uri)) return { kind: "forbidden", reason: "outside the workspace" };
+  const isOwn = own.some((one) => one.toString() === uri.toString());
+  if (!isOwn && !vscode.workspace.getWorkspaceFolder(uri))
+    return { kind: "forbidden", reason: "outside the workspace" };
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > limitBytes) return { kind: "too-large", sizeBytes: size };

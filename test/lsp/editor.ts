@@ -66,6 +66,8 @@ export interface EditorOptions {
   readonly settings?: unknown;
   readonly wire?: "stdio" | "ipc";
   readonly command?: readonly string[];
+  /** Beside what the test itself was started with. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A wire to a server, however it runs. */
@@ -93,9 +95,12 @@ export async function startEditorOn(wire: Wire, options: EditorOptions = {}): Pr
   return editor;
 }
 
-function wireTo({ wire = "stdio", command = [serverPath] }: EditorOptions): Wire {
+function wireTo({ wire = "stdio", command = [serverPath], environment }: EditorOptions): Wire {
   const stdio = wire === "ipc" ? (["ignore", "pipe", "pipe", "ipc"] as const) : (["pipe", "pipe", "pipe"] as const);
-  const child = spawn(process.execPath, [...command, wire === "ipc" ? "--node-ipc" : "--stdio"], { stdio: [...stdio] });
+  const child = spawn(process.execPath, [...command, wire === "ipc" ? "--node-ipc" : "--stdio"], {
+    stdio: [...stdio],
+    env: { ...process.env, ...environment },
+  });
   if (wire === "ipc") return { reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child), child };
   const { stdin, stdout } = child;
   if (!stdin || !stdout) throw new Error("The server has no standard input or output.");
