@@ -2,18 +2,33 @@
  * Makes the extension that people install: `npm run package`.
  * Builds for shipping, lets vsce pack it, then reads the package: only files that are meant to be in it, at most 3 MB.
  *
+ *   --with-pack <folder>   an edition of one's own that brings this pack; may be repeated, the first counts most
+ *   --publisher <id>       whose edition that is
+ *
+ * An edition is packed from a copy, with a manifest of its own, so that nothing in the work tree changes.
+ *
  * vsce needs Node 22 or newer, so it runs on the Node 24 of node_modules.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { version } from "../package.json";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import manifest from "../package.json";
+import { filled } from "../protocol/index.ts";
+import { buildArchive, catalogOf, checkPack, type LoadedPack, loadPack } from "../server/features/index.ts";
+import { nodeHost } from "../server/host/node/index.ts";
 import { listZip } from "./list-zip.ts";
 
 const root = join(__dirname, "..");
 const node24 = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
 const limitBytes = 3 * 1024 * 1024;
-const name = `pipewright-${version}.vsix`;
+/** What of the work tree goes into an edition's copy: all that may be in the package, and what vsce asks for. */
+const shipped = (
+  "dist media snippets l10n package.nls.json package.nls.zh-cn.json README.md CHANGELOG.md SUPPORT.md LICENSE " +
+  ".vscodeignore"
+).split(" ");
 
 /** What may be in the package, by path. vsce writes the first two and renames the texts at the root. */
 const allowed: readonly RegExp[] = [
@@ -24,11 +39,11 @@ const allowed: readonly RegExp[] = [
   /^extension\/LICENSE(\.txt|\.md)?$/,
   /^extension\/dist\/(client|client\.web|server|server-core|server\.web|cli)\.js$/,
   /^extension\/dist\/pages\.json$/,
+  /^extension\/dist\/packs\/[a-z0-9-]+\.zip$/,
   /^extension\/dist\/(graph|guide)-view\.(js|css)$/,
   /^extension\/media\/.+\.(svg|png|md|css)$/,
   /^extension\/snippets\/.+\.(json|code-snippets)$/,
   /^extension\/l10n\/.+\.json$/,
-  /^extension\/docs\/rules\/.+\.md$/,
 ];
 
 /** Without these nobody can use it. */
@@ -48,8 +63,8 @@ const required = [
   "extension/LICENSE.txt",
 ];
 
-function run(argv: readonly string[]): boolean {
-  const { status, error } = spawnSync(node24, argv, { cwd: root, stdio: "inherit" });
+function run(argv: readonly string[], folder = root): boolean {
+  const { status, error } = spawnSync(node24, argv, { cwd: folder, stdio: "inherit" });
   if (error) console.error(error.message);
   return status === 0;
 }
@@ -71,10 +86,82 @@ function megabytes(sizeBytes: number): string {
   return `${(sizeBytes / 1024 / 1024).toFixed(2)} MB`;
 }
 
-function main(): number {
+interface Edition {
+  readonly name: string;
+  /** Where vsce packs it. */
+  readonly folder: string;
+}
+
+/** The packs to bake in, each without an error; else what is wrong, told. */
+async function packsToBake(folders: readonly string[]): Promise<readonly LoadedPack[] | undefined> {
+  const packs: LoadedPack[] = [];
+  for (const folder of folders) {
+    const answer = await loadPack(pathToFileURL(resolve(folder)).href, nodeHost);
+    if (answer.kind === "broken") {
+      console.error(`${folder} can't be used as a pack. ${filled(answer.trouble.text, answer.trouble.words).en}`);
+      return undefined;
+    }
+    const found = await checkPack(answer.pack, catalogOf([answer.pack]));
+    const errors = found.filter(({ severity }) => severity === "error");
+    for (const { file, line, message } of errors) console.error(`${folder}/${file}:${line + 1}: ${message.en}`);
+    if (errors.length > 0) return undefined;
+    packs.push(answer.pack);
+  }
+  return packs;
+}
+
+/** A copy of what is shipped, with packs in it and a name that says so. */
+async function editionWith(packs: readonly LoadedPack[], publisher: string): Promise<Edition | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), "pipewright-edition-"));
+  for (const path of shipped) {
+    if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path), { recursive: true });
+  }
+  mkdirSync(join(folder, "dist/packs"), { recursive: true });
+  const paths: string[] = [];
+  for (const [index, loaded] of packs.entries()) {
+    const built = await buildArchive(loaded);
+    if (!built.ok) {
+      console.error(filled(built.text, built.words).en);
+      return undefined;
+    }
+    // The command line reads the folder, in the order of the names.
+    const path = `dist/packs/${index + 1}-${loaded.pack.id}.zip`;
+    writeFileSync(join(folder, path), built.bytes);
+    paths.push(path);
+  }
+  const [first] = packs;
+  const name = `pipewright-${first?.pack.id ?? ""}`;
+  for (const [file, locale] of [
+    ["package.nls.json", "en"],
+    ["package.nls.zh-cn.json", "zh-cn"],
+  ] as const) {
+    const texts: object = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const displayName = `Pipewright: ${first?.pack.title[locale] ?? ""}`;
+    writeFileSync(join(folder, file), JSON.stringify({ ...texts, displayName }, undefined, 2));
+  }
+  const own = { ...manifest, name, publisher, pipewright: { packs: paths } };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(own, undefined, 2));
+  return { name, folder };
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { "with-pack": { type: "string", multiple: true }, publisher: { type: "string" } },
+  });
+  const packs = await packsToBake(values["with-pack"] ?? []);
+  if (!packs) return 1;
   if (!run(["node_modules/tsx/dist/cli.mjs", "scripts/build.ts", "--production"])) return 1;
+  const edition: Edition | undefined =
+    packs.length > 0
+      ? await editionWith(packs, values.publisher ?? manifest.publisher)
+      : { name: manifest.name, folder: root };
+  if (!edition) return 1;
+  const name = `${edition.name}-${manifest.version}.vsix`;
   rmSync(join(root, name), { force: true });
-  if (!run(["node_modules/@vscode/vsce/vsce", "package", "--no-dependencies", "--out", name])) return 1;
+  const vsce = join(root, "node_modules/@vscode/vsce/vsce");
+  const isPacked = run([vsce, "package", "--no-dependencies", "--out", join(root, name)], edition.folder);
+  if (edition.folder !== root) rmSync(edition.folder, { recursive: true });
+  if (!isPacked) return 1;
 
   const archive = readFileSync(join(root, name));
   const faults = faultsOf(archive);
@@ -86,4 +173,6 @@ function main(): number {
   return 0;
 }
 
-process.exitCode = main();
+void main().then((code) => {
+  process.exitCode = code;
+});
