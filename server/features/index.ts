@@ -87,6 +87,7 @@ export {
   type TransportAnswer,
 } from "./packs/pack-archives.ts";
 export { packFiles } from "./packs/pack-files.ts";
+export { addressInPack } from "./packs/pack-paths.ts";
 export { type OtherSources, type PackSource, PackStore, type ProjectPacks } from "./packs/pack-store.ts";
 export { isBefore, isPlatformVersion } from "./packs/platform-version.ts";
 export { isPublicAddress } from "./packs/public-host.ts";

@@ -119,7 +119,8 @@ describe("help", () => {
         [
           "--format <format>",
           "--platform <version>",
-          "--pack <folder>",
+          "--pack <pack>",
+          "--offline",
           "--rule <id=level>",
           "--max-warnings <count>",
           "--fix[=suggested]",

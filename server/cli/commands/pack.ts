@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { formatOption } from "../format-option.ts";
 import { fault, type OptionSpec, oneOf } from "../options.ts";
 import { packBuild } from "../pack/build.ts";
 import { packChangelog } from "../pack/changelog.ts";
@@ -86,11 +87,7 @@ const options: readonly OptionSpec[] = [
       "zh-cn": "build：归档文件的位置；默认为当前文件夹中的 `<标识>-<版本>.zip`。",
     },
   },
-  {
-    name: "format",
-    value: { label: "format" },
-    help: { en: "pretty (the default) or json.", "zh-cn": "pretty（默认）或 json。" },
-  },
+  formatOption,
 ];
 
 export const pack: Command = {

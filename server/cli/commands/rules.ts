@@ -4,9 +4,10 @@ import { nearest } from "../../document/index.ts";
 import { type Catalog, knownRules, rulePage } from "../../features/index.ts";
 import type { Command } from "../command.ts";
 import { displayWidth } from "../display-width.ts";
+import { formatOption, readFormatOption } from "../format-option.ts";
 import { packOptions, packsHere, readPackChoice } from "../lint/run-packs.ts";
 import type { ParsedOptions } from "../options.ts";
-import { fault, oneOf } from "../options.ts";
+import { fault } from "../options.ts";
 import { renderMarkdown } from "../render-markdown.ts";
 import { ruleLink } from "../rule-link.ts";
 import type { Colors, Terminal } from "../terminal.ts";
@@ -14,7 +15,6 @@ import { colorsFor } from "../terminal.ts";
 import { severityNames, texts } from "../texts.ts";
 
 type Rule = ReturnType<typeof knownRules>[number];
-const formatNames = ["pretty", "json"] as const;
 
 export const rules: Command = {
   name: "rules",
@@ -23,20 +23,12 @@ export const rules: Command = {
     en: "Lists every rule with its level and its page; with an id, shows that page.",
     "zh-cn": "列出所有规则及其级别和说明页；写上规则 id 则显示它的说明页。",
   },
-  options: [
-    ...packOptions,
-    {
-      name: "format",
-      value: { label: "format" },
-      help: { en: "pretty (the default) or json.", "zh-cn": "pretty（默认）或 json。" },
-    },
-  ],
+  options: [...packOptions, formatOption],
   async run(options, terminal, locale) {
     const { catalog } = await packsHere(readPackChoice(options), terminal, locale);
     const [id, another] = options.positionals;
     if (another !== undefined) return fault(texts.oneRuleOnly, { word: another });
-    const sentences = { unknown: texts.unknownFormat, near: texts.unknownFormatNear };
-    const format = oneOf(options.value("format") ?? "pretty", formatNames, sentences);
+    const format = readFormatOption(options);
     if (!format.ok) return format;
     if (id === undefined) {
       terminal.out.write(

@@ -4,14 +4,12 @@ import { readOwnPages } from "../../host/node/index.ts";
 import { type Category, categories, type Hit, type Knowledge, readPreparedPages } from "../../knowledge/index.ts";
 import type { Command } from "../command.ts";
 import { displayWidth, visible } from "../display-width.ts";
+import { formatOption, readFormatOption } from "../format-option.ts";
 import { readPlatform } from "../lint/lint-options.ts";
 import { faultOfNamed, packOptions, packsHere, readPackChoice } from "../lint/run-packs.ts";
 import { fault, type OrFault, oneOf, type ParsedOptions } from "../options.ts";
 import type { Colors, Terminal } from "../terminal.ts";
 import { colorsFor } from "../terminal.ts";
-import { texts } from "../texts.ts";
-
-const formatNames = ["pretty", "json"] as const;
 
 interface SearchOptions {
   readonly query: string;
@@ -19,7 +17,7 @@ interface SearchOptions {
   readonly category: Category | undefined;
   readonly tag: string | undefined;
   readonly limit: number;
-  readonly format: (typeof formatNames)[number];
+  readonly format: "pretty" | "json";
 }
 
 export const search: Command = {
@@ -54,11 +52,7 @@ export const search: Command = {
       help: { en: "At most so many; 10 by default.", "zh-cn": "最多返回的数量；默认 10。" },
     },
     ...packOptions,
-    {
-      name: "format",
-      value: { label: "format" },
-      help: { en: "pretty (the default) or json.", "zh-cn": "pretty（默认）或 json。" },
-    },
+    formatOption,
   ],
   notes: [
     {
@@ -108,10 +102,7 @@ const badCategoryNear = {
 function readSearchOptions(options: ParsedOptions, catalog: Catalog): OrFault<SearchOptions> {
   const query = options.positionals.join(" ").trim();
   if (query === "") return fault(noQuery);
-  const format = oneOf(options.value("format") ?? "pretty", formatNames, {
-    unknown: texts.unknownFormat,
-    near: texts.unknownFormatNear,
-  });
+  const format = readFormatOption(options);
   if (!format.ok) return format;
   const platform = readPlatform(options.value("platform"), catalog);
   if (!platform.ok) return platform;

@@ -6,13 +6,12 @@ import { nodeHost } from "../../host/node/index.ts";
 import { counted } from "../counted.ts";
 import { visible } from "../display-width.ts";
 import { shownPath, withSlashes } from "../lint/paths.ts";
-import { fault, type OrFault, oneOf, type ParsedOptions } from "../options.ts";
+import type { OrFault, ParsedOptions } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import { colorsFor } from "../terminal.ts";
-import { nouns, severityNames, texts } from "../texts.ts";
+import { nouns, severityNames } from "../texts.ts";
+import { readFormat } from "./read-packs.ts";
 import { packTexts } from "./texts.ts";
-
-const formatNames = ["pretty", "json"] as const;
 
 /** A finding with the pack's folder before its file. */
 interface Placed extends PackFinding {
@@ -25,9 +24,7 @@ export async function packCheck(
   terminal: Terminal,
   locale: Locale,
 ): Promise<OrFault<number>> {
-  if (folders.length === 0) return fault(packTexts.noFolder, { tool: "check" });
-  const sentences = { unknown: texts.unknownFormat, near: texts.unknownFormatNear };
-  const format = oneOf(options.value("format") ?? "pretty", formatNames, sentences);
+  const format = readFormat("check", folders, options);
   if (!format.ok) return format;
   const found: Placed[] = [];
   let isBroken = false;

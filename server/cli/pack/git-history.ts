@@ -4,6 +4,7 @@ import { realpath } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { filled, type Text, type Words } from "../../../protocol/index.ts";
 import {
+  addressInPack,
   baseOfVersion,
   type ChangelogSince,
   type FileChange,
@@ -249,7 +250,7 @@ async function oldPagesOf(
   const uri = uriOf(git);
   const contents = [...found].map(([name, text]): [string, string] => {
     const path = name.slice(base.length + ":./".length);
-    return [`${uri}/${path.split("/").map(encodeURIComponent).join("/")}`, text];
+    return [addressInPack(uri, path), text];
   });
   const host = memoryHost(contents);
   const old = await loadPack(uri, host, git.terminal.signal);

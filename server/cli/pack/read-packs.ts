@@ -11,10 +11,10 @@ import {
 } from "../../features/index.ts";
 import { nodeHost } from "../../host/node/index.ts";
 import { visible } from "../display-width.ts";
+import { readFormatOption } from "../format-option.ts";
 import { shownPath, withSlashes } from "../lint/paths.ts";
-import { fault, type OrFault, oneOf, type ParsedOptions } from "../options.ts";
+import { fault, type OrFault, type ParsedOptions } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
-import { texts } from "../texts.ts";
 import { packTexts } from "./texts.ts";
 import { upkeepTexts } from "./upkeep-texts.ts";
 
@@ -80,8 +80,7 @@ export function readFormat(
   options: ParsedOptions,
 ): OrFault<"pretty" | "json"> {
   if (folders.length === 0) return fault(packTexts.noFolder, { tool });
-  const sentences = { unknown: texts.unknownFormat, near: texts.unknownFormatNear };
-  return oneOf(options.value("format") ?? "pretty", ["pretty", "json"] as const, sentences);
+  return readFormatOption(options);
 }
 
 /** A list for machines, one entry a line. */

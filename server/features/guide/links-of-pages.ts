@@ -1,5 +1,6 @@
 import type { Locale } from "../../../protocol/index.ts";
 import type { Knowledge, LinkTarget, Page } from "../../knowledge/index.ts";
+import { decodedLink, linkedPath } from "../packs/pack-paths.ts";
 
 interface Around {
   readonly knowledge: Knowledge;
@@ -35,27 +36,10 @@ export function resolverOf(around: Around): (target: string, from: Page) => Link
     if (/^https:\/\/|^mailto:/i.test(target)) return { kind: "address", href: target };
     if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return undefined;
     const [path = "", hash = ""] = target.split("#", 2);
-    const anchor = decoded(hash);
+    const anchor = decodedLink(hash);
     if (path === "") return { kind: "page", id: from.id, anchor };
-    const file = inFolderOf(from.path, decoded(path));
+    const file = linkedPath(from.path, path);
     const page = knowledge.pages.find((one) => one.pack === from.pack && one.path === file);
     return page && { kind: "page", id: page.id, anchor };
   };
-}
-
-function inFolderOf(page: string, path: string): string {
-  const steps = page.split("/").slice(0, -1);
-  for (const step of path.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

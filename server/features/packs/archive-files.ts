@@ -2,6 +2,7 @@ import type { Pack } from "../../knowledge/index.ts";
 import type { Host } from "../host.ts";
 import type { LoadedPack } from "./load-pack.ts";
 import { pageLimits } from "./load-pages.ts";
+import { addressInPack } from "./pack-paths.ts";
 
 const page = /\.(?:md|markdown|mdx)$/i;
 const picture = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
@@ -36,7 +37,7 @@ export async function filesToPack(loaded: LoadedPack, limitBytes: number, signal
   }
   const files = new Map<string, Uint8Array>();
   for (const path of paths) {
-    const answer = await host.bytesInside(uri, `${uri}/${encoded(path)}`, limitBytes, signal);
+    const answer = await host.bytesInside(uri, addressInPack(uri, path), limitBytes, signal);
     if (answer.kind !== "bytes") return { ok: false, path };
     files.set(path, answer.bytes);
   }
@@ -51,7 +52,7 @@ async function filesBelow(folder: string, uri: string, host: Host, signal?: Abor
   const found: string[] = [];
   const pending = [{ path: folder, depth: 0 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const answer = await host.list(`${uri}/${encoded(next.path)}`, signal);
+    const answer = await host.list(addressInPack(uri, next.path), signal);
     for (const { name, kind } of answer.kind === "entries" ? answer.entries : []) {
       const path = `${next.path}/${name}`;
       if (kind === "file") found.push(path);
@@ -61,8 +62,4 @@ async function filesBelow(folder: string, uri: string, host: Host, signal?: Abor
     }
   }
   return found;
-}
-
-function encoded(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
 }

@@ -15,6 +15,7 @@ import type { Catalog } from "./catalog.ts";
 import { checkSample } from "./check-sample.ts";
 import { type LoadedPack, readManifest } from "./load-pack.ts";
 import { loadPages, type PageFile } from "./load-pages.ts";
+import { addressInPack, decodedLink, linkedPath } from "./pack-paths.ts";
 
 /** Something to mend in a pack. */
 export interface PackFinding {
@@ -236,7 +237,7 @@ async function checkLink(checking: Checking, page: Page, target: string, line: n
     return;
   }
   const [path = "", anchor] = target.split("#", 2);
-  const file = path === "" ? page.path : inFolderOf(page.path, path);
+  const file = path === "" ? page.path : linkedPath(page.path, path);
   if (file === undefined) {
     wrong(texts.outside);
     return;
@@ -248,8 +249,8 @@ async function checkLink(checking: Checking, page: Page, target: string, line: n
   }
   if (anchor === undefined || anchor === "") return;
   const anchors = markdownParts(meant.page.body).headings.map((heading) => heading.anchor);
-  if (anchors.includes(decoded(anchor)) || anchors.includes(anchorOf(decoded(anchor)))) return;
-  const near = nearest(decoded(anchor), anchors)?.word;
+  if (anchors.includes(decodedLink(anchor)) || anchors.includes(anchorOf(decodedLink(anchor)))) return;
+  const near = nearest(decodedLink(anchor), anchors)?.word;
   if (near === undefined) wrong(texts.noAnchor, { anchor, path: file });
   else wrong(texts.noAnchorNear, { anchor, path: file, near });
 }
@@ -260,27 +261,7 @@ function hasStep({ catalog, loaded }: Checking, id: string): boolean {
 }
 
 async function exists({ loaded: { uri, host }, signal }: Checking, file: string): Promise<boolean> {
-  const address = `${uri}/${file.split("/").map(encodeURIComponent).join("/")}`;
-  return (await host.bytesInside(uri, address, 50_000_000, signal)).kind === "bytes";
-}
-
-/** A path from a page's folder, as a path from the pack's; undefined where it leads out. */
-function inFolderOf(page: string, path: string): string | undefined {
-  const steps = page.split("/").slice(0, -1);
-  for (const step of decoded(path).split("/")) {
-    if (step === "..") {
-      if (steps.pop() === undefined) return undefined;
-    } else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return (await host.bytesInside(uri, addressInPack(uri, file), 50_000_000, signal)).kind === "bytes";
 }
 
 const texts = {

@@ -2,6 +2,7 @@ import type { Locale, Text, Words } from "../../../protocol/index.ts";
 import { type Page, type PageFolder, readPage } from "../../knowledge/index.ts";
 import type { FolderEntry, Host } from "../host.ts";
 import type { LoadedPack } from "./load-pack.ts";
+import { addressInPack } from "./pack-paths.ts";
 
 /** A page as it stands in its file. */
 export interface PageFile {
@@ -45,7 +46,7 @@ export async function loadPages({ pack, uri, host }: LoadedPack, signal?: AbortS
         problems.push({ file, line: 0, text: texts.tooMany, words: { limit: String(pageLimits.pages) } });
         return { files, problems };
       }
-      const answer = await host.readInside(uri, `${uri}/${encoded(file)}`, pageLimits.bytes, signal);
+      const answer = await host.readInside(uri, addressInPack(uri, file), pageLimits.bytes, signal);
       if (answer.kind !== "text") {
         const text = answer.kind === "too-large" ? texts.tooLarge : texts.unreadable;
         problems.push({ file, line: 0, text, words: { limit: "1" } });
@@ -72,7 +73,7 @@ async function pathsIn(
   const pending: { readonly path: string; readonly depth: number }[] = [{ path: "", depth: 0 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { path, depth } = next;
-    const answer = await host.list(`${uri}/${encoded(`${root}/${path}`)}`.replace(/\/+$/, ""), signal);
+    const answer = await host.list(addressInPack(uri, `${root}/${path}`).replace(/\/+$/, ""), signal);
     if (answer.kind !== "entries") {
       problems.push({ file: `${root}/${path}`, line: 0, text: texts.noFolder, words: {} });
       continue;
@@ -96,10 +97,6 @@ function byName(a: FolderEntry, b: FolderEntry): number {
 function langOf(path: string): Locale | undefined {
   const word = /(?:^|[/._-])(zh|en)(?:[-_][a-z]+)?(?=[/.])/i.exec(path)?.[1]?.toLowerCase();
   return word === "zh" ? "zh-cn" : word === "en" ? "en" : undefined;
-}
-
-function encoded(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
 }
 
 const texts = {
