@@ -254,7 +254,7 @@ async function oldPagesOf(
   });
   const host = memoryHost(contents);
   const old = await loadPack(uri, host, git.terminal.signal);
-  const pack = old.kind === "loaded" ? old.pack : { ...loaded, uri };
+  const pack = old.kind === "loaded" ? old.pack : { ...loaded, uri, host };
   const { files: pages } = await loadPages(pack, git.terminal.signal);
   return pages.map(({ page }) => page);
 }
