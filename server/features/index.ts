@@ -77,6 +77,7 @@ export { type FileProblem, type LoadedPages, loadPages, type PageFile } from "./
 export { type OutdatedPage, outdatedPages } from "./packs/outdated-pages.ts";
 export { packFiles } from "./packs/pack-files.ts";
 export { type PackSource, PackStore, type ProjectPacks } from "./packs/pack-store.ts";
+export { ruleAddress, rulePageOnWeb, rulesOnSite } from "./packs/pages-on-web.ts";
 export { isBefore, isPlatformVersion } from "./packs/platform-version.ts";
 export { type PageMarks, type SyncedPage, syncPage } from "./packs/sync-page.ts";
 export { type ToldChange, writeChangelog } from "./packs/write-changelog.ts";
