@@ -5,6 +5,8 @@ import { packCheck } from "../pack/check.ts";
 import { packLinks } from "../pack/links.ts";
 import { packNew } from "../pack/new.ts";
 import { packOutdated } from "../pack/outdated.ts";
+import { siteOptions } from "../pack/site/site-options.ts";
+import { packSite } from "../pack/site.ts";
 import { packSync } from "../pack/sync.ts";
 import { packTexts } from "../pack/texts.ts";
 import { upkeepTexts } from "../pack/upkeep-texts.ts";
@@ -17,8 +19,9 @@ const tools = {
   sync: { run: packSync, takes: ["platform", "dry-run", "format"] },
   changelog: { run: packChangelog, takes: ["since", "format"] },
   links: { run: packLinks, takes: ["external", "timeout", "format"] },
+  site: { run: packSite, takes: ["out", "base", "force", "platform", "format"] },
 } as const;
-const toolNames = ["new", "check", "outdated", "sync", "changelog", "links"] as const;
+const toolNames = ["new", "check", "outdated", "sync", "changelog", "links", "site"] as const;
 
 const options: readonly OptionSpec[] = [
   {
@@ -41,8 +44,9 @@ const options: readonly OptionSpec[] = [
     name: "platform",
     value: { label: "version" },
     help: {
-      en: "outdated: the platform version that pages are held against. sync: the one that they are brought up to; by default the pack's `platform.current`.",
-      "zh-cn": "outdated：用来衡量页面的平台版本。sync：页面要更新到的平台版本；默认为扩展包的 `platform.current`。",
+      en: "outdated: the platform version that pages are held against. sync: the one that they are brought up to; by default the pack's `platform.current`. site: only pages that hold for it.",
+      "zh-cn":
+        "outdated：用来衡量页面的平台版本。sync：页面要更新到的平台版本；默认为扩展包的 `platform.current`。site：只包含适用于它的页面。",
     },
   },
   {
@@ -76,6 +80,7 @@ const options: readonly OptionSpec[] = [
       "zh-cn": "links：等待一次请求响应的时间；默认 10 秒。",
     },
   },
+  ...siteOptions,
   {
     name: "format",
     value: { label: "format" },
@@ -87,16 +92,16 @@ export const pack: Command = {
   name: "pack",
   usage: "pack <tool> [options] [<folder>…]",
   help: {
-    en: "Makes a pack of your own (`new`), looks through packs for what is wrong or missing (`check`) and keeps them fresh: lists pages that a platform version has left behind (`outdated`), marks pages as brought up to it (`sync`), tells what was added, changed and removed (`changelog`), asks the web whether links still lead somewhere (`links`).",
+    en: "Makes a pack of your own (`new`), looks through packs for what is wrong or missing (`check`) and keeps them fresh: lists pages that a platform version has left behind (`outdated`), marks pages as brought up to it (`sync`), tells what was added, changed and removed (`changelog`), asks the web whether links still lead somewhere (`links`), makes a site of its pages (`site`).",
     "zh-cn":
-      "创建自己的扩展包（`new`），检查扩展包中的错误和缺失（`check`），并保持其更新：列出跟不上平台版本的页面（`outdated`），标记页面已更新到该版本（`sync`），列出新增、变更和移除的内容（`changelog`），访问网络检查链接是否失效（`links`）。",
+      "创建自己的扩展包（`new`），检查扩展包中的错误和缺失（`check`），并保持其更新：列出跟不上平台版本的页面（`outdated`），标记页面已更新到该版本（`sync`），列出新增、变更和移除的内容（`changelog`），访问网络检查链接是否失效（`links`），把页面做成网站（`site`）。",
   },
   options,
   notes: [
     {
-      en: "Ends with 0 when all is well; with 1 when there is something to mend: an error (`check`), a page to look after (`outdated`), a page that errors keep as it is (`sync`), a broken link (`links`); with 2 when it was called wrongly or something could not be read or written.",
+      en: "Ends with 0 when all is well; with 1 when there is something to mend: an error (`check`), a page to look after (`outdated`), a page that errors keep as it is (`sync`), a broken link (`links`), a page that could not be shown as it was meant (`site`); with 2 when it was called wrongly or something could not be read or written.",
       "zh-cn":
-        "退出码：一切正常为 0；需要修正为 1：有错误（`check`）、有页面需要维护（`outdated`）、有页面因错误而保持原样（`sync`）、有链接失效（`links`）；用法错误或无法读写为 2。",
+        "退出码：一切正常为 0；需要修正为 1：有错误（`check`）、有页面需要维护（`outdated`）、有页面因错误而保持原样（`sync`）、有链接失效（`links`）、有页面无法按原意显示（`site`）；用法错误或无法读写为 2。",
     },
   ],
   async run(given, terminal, locale) {
