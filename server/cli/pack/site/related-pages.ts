@@ -2,27 +2,20 @@ import type { Page } from "../../../knowledge/index.ts";
 import { type Edition, isWritten } from "./site.ts";
 
 const mostRelated = 6;
-/** A tag of more pages than this says little about any of them. */
-const mostWithTag = 40;
+/** A rule, key or tag of more pages than this says little about any of them. */
+const mostSharing = 40;
 const mostKeys = 8;
 
-/** Pages on the same rules, keys and subjects, those with most in common first. A page that somebody wrote comes before one that was made. */
+/** Pages on the same rules, keys and subjects, those with most in common first. What somebody wrote comes before what was made. */
 export function relatedPages(page: Page, edition: Edition): readonly Page[] {
-  const { knowledge, locale } = edition;
+  const pagesBySign = known.get(edition) ?? pagesBySigns(edition.pages);
+  known.set(edition, pagesBySign);
   const shared = new Map<Page, number>();
-  const add = (pages: readonly Page[], weight: number): void => {
-    for (const one of pages) shared.set(one, (shared.get(one) ?? 0) + weight + (isWritten(one) ? 0.5 : 0));
-  };
-  for (const code of page.codes) add(knowledge.byCode(code, { locale }), 4);
-  for (const key of isWritten(page) ? page.keys.slice(0, mostKeys) : []) {
-    add(
-      knowledge.byKey(key, { locale }).filter((one) => one.keys.includes(key)),
-      3,
-    );
-  }
-  for (const tag of isWritten(page) ? page.tags : []) {
-    const same = withTag(edition, tag);
-    if (same.length <= mostWithTag) add(same, 1 + 2 / same.length);
+  for (const { sign, weight } of signsOf(page)) {
+    const pages = pagesBySign.get(sign) ?? [];
+    for (const one of pages.slice(0, mostSharing)) {
+      shared.set(one, (shared.get(one) ?? 0) + weight + 2 / pages.length + (isWritten(one) ? 0.5 : 0));
+    }
   }
   shared.delete(page);
   return [...shared]
@@ -31,22 +24,27 @@ export function relatedPages(page: Page, edition: Edition): readonly Page[] {
     .map(([one]) => one);
 }
 
-const tagged = new WeakMap<Edition, ReadonlyMap<string, readonly Page[]>>();
+const known = new WeakMap<Edition, ReadonlyMap<string, readonly Page[]>>();
 
-function withTag(edition: Edition, tag: string): readonly Page[] {
-  const known = tagged.get(edition) ?? pagesByTag(edition.pages);
-  tagged.set(edition, known);
-  return known.get(tag) ?? [];
-}
-
-function pagesByTag(pages: readonly Page[]): ReadonlyMap<string, readonly Page[]> {
+function pagesBySigns(pages: readonly Page[]): ReadonlyMap<string, readonly Page[]> {
   const found = new Map<string, Page[]>();
-  for (const page of pages.filter(isWritten)) {
-    for (const tag of new Set(page.tags)) {
-      const same = found.get(tag);
+  for (const page of pages) {
+    for (const { sign } of signsOf(page)) {
+      const same = found.get(sign);
       if (same) same.push(page);
-      else found.set(tag, [page]);
+      else found.set(sign, [page]);
     }
   }
   return found;
+}
+
+/** What a page is about. The many keys and the tags of what was made would tie everything together. */
+function signsOf(page: Page): readonly { readonly sign: string; readonly weight: number }[] {
+  const codes = [...new Set(page.codes)].map((code) => ({ sign: `rule ${code}`, weight: 4 }));
+  if (!isWritten(page)) return codes;
+  return [
+    ...codes,
+    ...[...new Set(page.keys.slice(0, mostKeys))].map((key) => ({ sign: `key ${key}`, weight: 3 })),
+    ...[...new Set(page.tags)].map((tag) => ({ sign: `tag ${tag}`, weight: 1 })),
+  ];
 }
