@@ -19,7 +19,10 @@ describe("the address of a page", () => {
     }));
 
   test("of a rule stays, whatever a page is called", () =>
-    assert.equal(addresses("Rules/needs/unknown", "rules/needs/unknown")["rules/needs/unknown"], "rules/needs/unknown.html"));
+    assert.equal(
+      addresses("Rules/needs/unknown", "rules/needs/unknown")["rules/needs/unknown"],
+      "rules/needs/unknown.html",
+    ));
 
   test("is never one of the site's own, nor one that another page has", () =>
     assert.deepEqual(addresses("index", "contents/manual", "Deploy", "deploy", "deploy!"), {
@@ -49,7 +52,10 @@ describe("the address of a page", () => {
 
   test("letters that only look different on some systems count as one", () => {
     const names = new FileNames([]);
-    assert.deepEqual([names.take("é.png"), names.take("e\u0301.PNG"), names.take("É.png")], ["é.png", "é-2.PNG", "É-3.png"]);
+    assert.deepEqual(
+      [names.take("é.png"), names.take("e\u0301.PNG"), names.take("É.png")],
+      ["é.png", "é-2.PNG", "É-3.png"],
+    );
   });
 });
 

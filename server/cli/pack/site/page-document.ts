@@ -25,18 +25,17 @@ export function pageDocument(page: Page, context: LinkContext): SiteDocument {
   const lang = page.lang === locale ? nothing : html` lang="${languageNames[page.lang].tag}"`;
   const related = relatedPages(page, edition);
   const isRule = madeKind(page.id) === "rules";
-  const relatedPart = relatedSection(related, isRule ? "onThisRule" : "related", file, edition, site);
   const main = html`<header class="page-head">
 <nav class="crumbs" aria-label="${say(siteWords.breadcrumb, locale)}"><ol><li><a href="${linkBetween(file, `${locale}/index.html`)}">${say(siteWords.contents, locale)}</a></li><li><a href="${`${linkBetween(file, `${locale}/index.html`)}#${groupOf(page)}`}">${groupTitle(groupOf(page), locale)}</a></li></ol></nav>
 <h1${lang}>${titleOf(page)}</h1>
 ${isRule ? nothing : facts(page, locale)}
 </header>
 ${remarks(page, edition, site)}
-${tableOfContents(rendered, locale)}
+${isRule ? pagesOnRule(related, file, edition, site) : nothing}${tableOfContents(rendered, locale)}
 <article class="served"${lang}>
 ${{ markup: finished(rendered.html, page.lang) }}
 </article>
-${relatedPart}`;
+${isRule ? nothing : relatedSection(related, file, edition, site)}`;
   return {
     file,
     title: plainTitle(page),
@@ -101,16 +100,19 @@ function finished(markup: string, locale: Locale): string {
     .replaceAll('<pre tabindex="0">', sample);
 }
 
-function relatedSection(
-  pages: readonly Page[],
-  title: "related" | "onThisRule",
-  file: string,
-  edition: Edition,
-  site: Site,
-): Markup {
+function relatedSection(pages: readonly Page[], file: string, edition: Edition, site: Site): Markup {
   if (pages.length === 0) return nothing;
-  return html`<section class="related"><h2>${say(siteWords[title], edition.locale)}</h2><ul class="pages">${pages.map(
+  return html`<section class="related"><h2>${say(siteWords.related, edition.locale)}</h2><ul class="pages">${pages.map(
     (page) =>
       html`<li><a href="${linkBetween(file, fileOf(page, edition, site))}">${titleOf(page)}</a> <span class="gist">${shortGist(page)}</span></li>`,
   )}</ul></section>`;
+}
+
+/** Whoever comes from a report wants the way out before all the examples. */
+function pagesOnRule(pages: readonly Page[], file: string, edition: Edition, site: Site): Markup {
+  if (pages.length === 0) return nothing;
+  const links = pages.map(
+    (page) => html`<li><a href="${linkBetween(file, fileOf(page, edition, site))}">${titleOf(page)}</a></li>`,
+  );
+  return html`<section class="on-rule"><h2>${say(siteWords.onThisRule, edition.locale)}</h2><ul>${links}</ul></section>\n`;
 }

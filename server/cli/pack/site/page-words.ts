@@ -16,8 +16,10 @@ export function titleOf({ title }: Page): Markup {
 const longestGist = 160;
 
 /** What a page says in a sentence. */
-export function shortGist({ answer, body }: Page): string {
-  const gist = plainText((answer?.cause || gistOf(body)).slice(0, 2_000));
+export function shortGist({ id, answer, body }: Page): string {
+  // The first lines of a rule's page are its id and level.
+  const text = id.startsWith("rules/") ? body.slice(body.indexOf("\n\n") + 1) : body;
+  const gist = plainText((answer?.cause || gistOf(text)).slice(0, 2_000));
   if (gist.length <= longestGist) return gist;
   const cut = gist.slice(0, longestGist);
   // Whole sentences if there are any; Chinese has no blanks between them.
