@@ -25,7 +25,6 @@ const allowed: readonly RegExp[] = [
   /^extension\/dist\/(client|client\.web|server|server-core|server\.web|cli)\.js$/,
   /^extension\/dist\/pages\.json$/,
   /^extension\/dist\/(graph|guide)-view\.(js|css)$/,
-  /^extension\/dist\/site\.(js|css)$/,
   /^extension\/media\/.+\.(svg|png|md|css)$/,
   /^extension\/snippets\/.+\.(json|code-snippets)$/,
   /^extension\/l10n\/.+\.json$/,
@@ -46,8 +45,6 @@ const required = [
   "extension/dist/graph-view.css",
   "extension/dist/guide-view.js",
   "extension/dist/guide-view.css",
-  "extension/dist/site.js",
-  "extension/dist/site.css",
   "extension/LICENSE.txt",
 ];
 

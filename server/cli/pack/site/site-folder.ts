@@ -119,8 +119,9 @@ export class SiteFolder {
 
   /** Takes away what an earlier run has put there and this one hasn't. */
   async finish(): Promise<void> {
+    const namesByFold = new Map([...this.#files].map((file) => [folded(file), file]));
     for (const file of this.#earlier) {
-      if (this.#files.has(file) || (await this.#isWrittenByOtherName(file))) continue;
+      if (this.#files.has(file) || (await this.#isSame(file, namesByFold.get(folded(file))))) continue;
       if (await this.#remove(file)) this.#removed++;
     }
     await this.#mark([...this.#files]);
@@ -174,14 +175,12 @@ export class SiteFolder {
   }
 
   /** Where capitals and small letters are one, an old name may be a new file's. */
-  async #isWrittenByOtherName(file: string): Promise<boolean> {
-    const fold = (name: string): string => name.normalize("NFC").toLowerCase();
-    const same = [...this.#files].find((one) => fold(one) === fold(file));
-    if (same === undefined) return false;
-    const [one, other] = await Promise.all(
-      [file, same].map((name) => lstat(join(this.#path, name)).catch(() => undefined)),
+  async #isSame(file: string, other: string | undefined): Promise<boolean> {
+    if (other === undefined) return false;
+    const [one, two] = await Promise.all(
+      [file, other].map((name) => lstat(join(this.#path, name)).catch(() => undefined)),
     );
-    return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
+    return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev;
   }
 
   async #remove(file: string): Promise<boolean> {
@@ -206,6 +205,10 @@ export class SiteFolder {
     }
     return true;
   }
+}
+
+function folded(file: string): string {
+  return file.normalize("NFC").toLowerCase();
 }
 
 function codeOf(error: unknown): string {

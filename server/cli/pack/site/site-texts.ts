@@ -31,8 +31,9 @@ export const siteTexts = {
     "zh-cn": "发布到网上之后，请在 pack.yaml 中写明地址，报告中的编号就会链接到那里：`links: {braces}`",
   },
   noAssets: {
-    en: "`{path}` is missing beside the program. Install or build Pipewright again.",
-    "zh-cn": "程序旁缺少 `{path}`。请重新安装或构建 Pipewright。",
+    en: "`{path}` is missing: the copy of the program inside the editor's extension can't make sites. Run it from Pipewright's own folder, where `npm run build` makes this file.",
+    "zh-cn":
+      "缺少 `{path}`：编辑器扩展中附带的程序不能生成网站。请使用 Pipewright 自己的文件夹中的程序，`npm run build` 会在那里生成此文件。",
   },
   notWritable: { en: "`{path}` can't be written ({reason}).", "zh-cn": "无法写入 `{path}`（{reason}）。" },
   linkInWay: {
