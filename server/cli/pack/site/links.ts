@@ -17,51 +17,71 @@ export interface LinkContext {
   readonly others: Knowledge;
   /** Where a page of ours can be read on the web; undefined for one that can't. */
   readonly addressOfOther: (page: Page) => string | undefined;
-  /** Ids of pages that are for other platform versions. */
+  /** Ids and paths (`pathOf`) of pages that are for other platform versions. */
   readonly leftOut: ReadonlySet<string>;
   readonly lost: (link: LostLink) => void;
 }
 
 /** The links of one document as a browser follows them: relative, so that a site works wherever it lies. */
 export function linksFrom(file: string, context: LinkContext): (target: string, from: Page) => LinkTarget | undefined {
-  const { site, edition, others, lost } = context;
-  const to = (page: Page, anchor: string, target: string, from: Page): LinkTarget => {
-    const way = linkBetween(file, fileOf(page, edition, site));
-    const found = anchor === "" ? "" : anchorIn(page, anchor);
-    // A page in another language has other headings; the section of a key need not have one.
-    if (found === undefined && page.lang === from.lang && !target.startsWith("key:")) {
-      lost({ page: from, target, why: "no-anchor" });
-    }
-    return { kind: "address", href: found === undefined || found === "" ? way : `${way}#${encodeURIComponent(found)}` };
-  };
-  const lead = (target: string, from: Page): LinkTarget | undefined => {
-    if (/^(?:rule|step|key|page):/.test(target)) {
-      const { id, anchor } = pageIdOf(target, { knowledge: edition.knowledge, locale: edition.locale });
-      const page = id === "" ? undefined : edition.knowledge.page(id, { locale: edition.locale });
-      if (page) return to(page, anchor, target, from);
-      const asked = pageIdOf(target, { knowledge: others, locale: edition.locale });
-      const other = others.page(asked.id, { locale: edition.locale });
-      const href = other && context.addressOfOther(other);
-      if (href === undefined) {
-        lost({ page: from, target, why: context.leftOut.has(id) ? "left-out" : "no-page" });
-        return undefined;
-      }
-      return { kind: "address", href: asked.anchor === "" ? href : `${href}#${encodeURIComponent(asked.anchor)}` };
-    }
-    if (/^https:\/\/|^mailto:/i.test(target)) return { kind: "address", href: target };
-    if (/^[a-z][a-z0-9+.-]*:/i.test(target)) {
-      lost({ page: from, target, why: "scheme" });
-      return undefined;
-    }
-    const [path = "", hash = ""] = target.split("#", 2);
-    const inPack = path === "" ? from.path : inFolderOf(from.path, decoded(path));
-    const place = inPack === undefined ? "" : pathOf({ pack: from.pack, path: inPack });
-    const page = edition.pageByPath.get(place);
-    if (page) return to(page, decoded(hash), target, from);
-    lost({ page: from, target, why: context.leftOut.has(place) ? "left-out" : "no-page" });
+  return (target, from) => {
+    const way = wayTo(target, from, file, context);
+    if ("href" in way) return { kind: "address", href: way.href };
+    context.lost({ page: from, target, why: way.lost });
     return undefined;
   };
-  return lead;
+}
+
+type Way = { readonly href: string } | { readonly lost: LostLink["why"] };
+
+function wayTo(target: string, from: Page, file: string, context: LinkContext): Way {
+  if (/^(?:rule|step|key|page):/.test(target)) return wayByName(target, from, file, context);
+  if (/^https:\/\/|^mailto:/i.test(target)) return { href: target };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return { lost: "scheme" };
+  const [path = "", hash = ""] = target.split("#", 2);
+  const inPack = path === "" ? from.path : inFolderOf(from.path, decoded(path));
+  if (inPack === undefined) return { lost: "no-page" };
+  const place = pathOf({ pack: from.pack, path: inPack });
+  const page = context.edition.pageByPath.get(place);
+  if (page) return { href: placeIn(page, decoded(hash), { target, from, file }, context) };
+  return { lost: context.leftOut.has(place) ? "left-out" : "no-page" };
+}
+
+/** `rule:needs/unknown`: on this site, else where our own pages can be read. */
+function wayByName(target: string, from: Page, file: string, context: LinkContext): Way {
+  const { edition, others, leftOut } = context;
+  const { locale } = edition;
+  const { id, anchor } = pageIdOf(target, { knowledge: edition.knowledge, locale });
+  const page = id === "" ? undefined : edition.knowledge.page(id, { locale });
+  if (page) return { href: placeIn(page, anchor, { target, from, file }, context) };
+  const asked = pageIdOf(target, { knowledge: others, locale });
+  const other = others.page(asked.id, { locale });
+  const href = other && context.addressOfOther(other);
+  if (href === undefined) return { lost: leftOut.has(id) ? "left-out" : "no-page" };
+  return { href: asked.anchor === "" ? href : `${href}#${encodeURIComponent(asked.anchor)}` };
+}
+
+interface Link {
+  readonly target: string;
+  readonly from: Page;
+  /** The document that it stands in. */
+  readonly file: string;
+}
+
+/** A page of the site, at one of its headings if it has that. */
+function placeIn(
+  page: Page,
+  anchor: string,
+  { target, from, file }: Link,
+  { site, edition, lost }: LinkContext,
+): string {
+  const way = linkBetween(file, fileOf(page, edition, site));
+  if (anchor === "") return way;
+  const found = anchorIn(page, anchor);
+  if (found !== undefined) return `${way}#${encodeURIComponent(found)}`;
+  // A page in another language has other headings; the section of a key need not have one.
+  if (page.lang === from.lang && !target.startsWith("key:")) lost({ page: from, target, why: "no-anchor" });
+  return way;
 }
 
 /** The file of a page, from the site's folder. */
