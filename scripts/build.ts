@@ -78,6 +78,18 @@ const bundles: readonly Bundle[] = [
     options: { ...forBrowser, format: "iife", target: "es2022" },
   },
   {
+    entry: "client/webviews/site/main.ts",
+    out: "site.js", // with site.css beside it: what `pack site` puts beside the pages, the same in every build
+    options: {
+      ...forBrowser,
+      format: "iife",
+      target: "es2022",
+      minify: true,
+      sourcemap: false,
+      alias: { semver: "./client/webviews/site/no-versions.ts" },
+    },
+  },
+  {
     entry: "server/cli/main.ts",
     out: "cli.js",
     options: { ...forNode, target: "node20", banner: { js: `#!/usr/bin/env node\n${bundleUrl}` } },

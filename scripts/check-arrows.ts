@@ -32,7 +32,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   protocol: { may: [], runsAnywhere: true },
   "server/document": { may: ["protocol"], runsAnywhere: true },
   "server/schema": { may: ["server/document", "protocol"], data: ["schemas"], runsAnywhere: true },
-  "server/knowledge": { may: ["server/schema", "server/document", "protocol"], data: ["packs"], runsAnywhere: true },
+  "server/knowledge": {
+    may: ["server/schema", "server/document", "protocol"],
+    data: ["packs"],
+    openings: ["index.ts", "search/index.ts"],
+    runsAnywhere: true,
+  },
   "server/dialects": {
     may: ["server/schema", "server/knowledge", "server/document", "protocol"],
     data: ["packs", "schemas"],
@@ -50,7 +55,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   "server/cli": { may: [...core, "server/host"], lazily: ["hub"], data: ["package.json", "packs"] },
   client: { may: ["protocol", "server/dialects"], data: ["package.json"] },
   // Browser code: it sees the editor only through messages.
-  "client/webviews": { may: ["protocol"], runsAnywhere: true },
+  "client/webviews": { may: ["protocol"], openings: ["element.ts"], runsAnywhere: true },
+  // The pages that `pack site` makes: search without a server.
+  "client/webviews/site": { may: ["client/webviews", "server/knowledge", "protocol"], runsAnywhere: true },
   hub: { may: ["protocol"], data: ["package.json"] },
   "hub/web": { may: ["server/knowledge", "server/schema", "server/document", "protocol"] },
 };

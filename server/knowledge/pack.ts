@@ -30,7 +30,7 @@ export interface Pack {
   readonly support: PackSupport | undefined;
 }
 
-export type PackLink = "portal" | "newProject" | "status";
+export type PackLink = "portal" | "newProject" | "status" | "pages";
 
 export interface PackPlatform {
   readonly id: string;

@@ -366,10 +366,10 @@ function levelsIn(value: unknown): Pack["levels"] {
 
 function linksIn(value: unknown): Pack["links"] {
   const raw = isRecord(value) ? value : {};
-  const kinds = ["portal", "newProject", "status"] as const;
+  const kinds = ["portal", "newProject", "status", "pages"] as const;
   return Object.fromEntries(
     kinds.flatMap((kind) => {
-      const address = addressIn(raw[kind]);
+      const address = kind === "pages" ? webFolderIn(raw[kind]) : addressIn(raw[kind]);
       return address === undefined ? [] : [[kind, address]];
     }),
   );
@@ -387,6 +387,13 @@ function supportIn(value: unknown): Pack["support"] {
 
 function addressIn(value: unknown): string | undefined {
   return typeof value === "string" && /^(?:https?:\/\/|mailto:)/.test(value) ? value : undefined;
+}
+
+/** An address that paths can be put behind, without a slash at its end. */
+function webFolderIn(value: unknown): string | undefined {
+  return typeof value === "string" && /^https?:\/\/[^/?#\s][^?#\s]*$/.test(value)
+    ? value.replace(/\/+$/, "")
+    : undefined;
 }
 
 function wordIn(value: unknown): string | undefined {

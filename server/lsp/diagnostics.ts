@@ -9,12 +9,12 @@ const tagNumbers = { unused: DiagnosticTag.Unnecessary, deprecated: DiagnosticTa
 
 /** A finding as this client can draw it. */
 export function toLspDiagnostic(
-  open: Pick<OpenFile, "uri" | "file" | "core">,
+  open: Pick<OpenFile, "uri" | "file" | "core" | "context">,
   finding: Finding,
   client: ClientAbilities,
 ): Diagnostic {
   const tags = finding.tags.map((tag) => tagNumbers[tag]).filter((tag) => client.diagnosticTags.has(tag));
-  const href = client.codeDescription ? rulePageAddress(finding.code, client) : undefined;
+  const href = client.codeDescription ? rulePageAddress(finding.code, open, client) : undefined;
   const related = client.relatedInformation ? finding.related : [];
   return {
     range: toLspRange(open, finding.span),
@@ -44,7 +44,15 @@ export function diagnosticsOf(
   return open ? calm.findings(open).map((finding) => toLspDiagnostic(open, finding, client)) : [];
 }
 
-/** Where a click on the code goes; only the client knows of an address that opens without asking. */
-function rulePageAddress(id: string, { options, locale }: ClientAbilities): string | undefined {
-  return options.rulePages?.replaceAll("{id}", encodeURIComponent(id)).replaceAll("{locale}", locale);
+/**
+ * Where a click on the code goes: to what the client names, since only it knows of an address that opens without asking;
+ * else to the site of a pack.
+ */
+function rulePageAddress(
+  id: string,
+  { core, context }: Pick<OpenFile, "core" | "context">,
+  { options, locale }: ClientAbilities,
+): string | undefined {
+  if (options.rulePages === undefined) return core.features.rulePageOnWeb(id, locale, context.catalog);
+  return options.rulePages.replaceAll("{id}", encodeURIComponent(id)).replaceAll("{locale}", locale);
 }

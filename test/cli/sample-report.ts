@@ -2,7 +2,7 @@ import type { Locale, Severity } from "../../protocol/index.ts";
 import type { Report, Trouble } from "../../server/cli/lint/report.ts";
 import type { Span } from "../../server/document/index.ts";
 import { linesOf } from "../../server/document/index.ts";
-import type { Finding, FindingFix } from "../../server/features/index.ts";
+import { type Finding, type FindingFix, ownCatalog } from "../../server/features/index.ts";
 
 /** A finding as a test writes it: places are words of the text, or a span where a word would not do. */
 export interface SampleFinding {
@@ -39,6 +39,7 @@ export function sampleReport({ files, troubles = [], locale = "en", maxWarnings 
     })),
     troubles,
     locale,
+    catalogs: [ownCatalog],
     folder: "/project",
     root: "/project",
     maxWarnings,

@@ -59,6 +59,18 @@ function labels(answer: CompletionItem[] | CompletionList | null): readonly stri
 }
 
 describe("a language that a pack describes, in an editor", () => {
+  test("leads from a code to the site of its pack, in an editor that names no pages of its own", async () => {
+    const pages = "links: { pages: https://docs.acme.test/ci }\n";
+    const withSite = { ...project, "acme/pack.yaml": `${otherPlatform["pack.yaml"]}${pages}` };
+    const wrong = rightFlow.replace("    owner: ben\n", "");
+    const { editor, file } = await editorOn(folderWith(withSite), wrong);
+    const [found] = await editor.pulled(file);
+    assert.equal(found?.codeDescription?.href, "https://docs.acme.test/ci/en/rules/acme/owner.html");
+    const named = await editorOn(folderWith(withSite), wrong, { options: { rulePages: "pages:/{id}" } });
+    const [other] = await named.editor.pulled(named.file);
+    assert.equal(other?.codeDescription?.href, "pages:/acme%2Fowner");
+  });
+
   test("is checked", async () => {
     const { editor, file } = await editorOn(folderWith(project), rightFlow);
     assert.deepEqual(await seen(editor, file), []);

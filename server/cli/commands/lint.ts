@@ -85,6 +85,7 @@ async function lintFiles(
     files: outcomes.flatMap((outcome) => (outcome.kind === "checked" ? [outcome.file] : [])),
     troubles: outcomes.flatMap((outcome) => ("trouble" in outcome && outcome.trouble ? [outcome.trouble] : [])),
     locale,
+    catalogs: [...new Set(outcomes.flatMap((outcome) => (outcome.kind === "checked" ? [outcome.catalog] : [])))],
     folder: terminal.folder,
     root: gitRootOf(terminal.folder) ?? terminal.folder,
     maxWarnings: options.maxWarnings,

@@ -7,6 +7,8 @@ import { packCheck } from "../pack/check.ts";
 import { packLinks } from "../pack/links.ts";
 import { packNew } from "../pack/new.ts";
 import { packOutdated } from "../pack/outdated.ts";
+import { siteOptions } from "../pack/site/site-options.ts";
+import { packSite } from "../pack/site.ts";
 import { packSync } from "../pack/sync.ts";
 import { packTexts } from "../pack/texts.ts";
 import { upkeepTexts } from "../pack/upkeep-texts.ts";
@@ -20,8 +22,9 @@ const tools = {
   changelog: { run: packChangelog, takes: ["since", "format"] },
   links: { run: packLinks, takes: ["external", "timeout", "format"] },
   build: { run: packBuild, takes: ["out", "format"] },
+  site: { run: packSite, takes: ["out", "base", "force", "platform", "format"] },
 } as const;
-const toolNames = ["new", "check", "outdated", "sync", "changelog", "links", "build"] as const;
+const toolNames = ["new", "check", "outdated", "sync", "changelog", "links", "build", "site"] as const;
 
 const options: readonly OptionSpec[] = [
   {
@@ -44,8 +47,9 @@ const options: readonly OptionSpec[] = [
     name: "platform",
     value: { label: "version" },
     help: {
-      en: "outdated: the platform version that pages are held against. sync: the one that they are brought up to; by default the pack's `platform.current`.",
-      "zh-cn": "outdated：用来衡量页面的平台版本。sync：页面要更新到的平台版本；默认为扩展包的 `platform.current`。",
+      en: "outdated: the platform version that pages are held against. sync: the one that they are brought up to; by default the pack's `platform.current`. site: only pages that hold for it.",
+      "zh-cn":
+        "outdated：用来衡量页面的平台版本。sync：页面要更新到的平台版本；默认为扩展包的 `platform.current`。site：只包含适用于它的页面。",
     },
   },
   {
@@ -79,12 +83,14 @@ const options: readonly OptionSpec[] = [
       "zh-cn": "links：等待一次请求响应的时间；默认 10 秒。",
     },
   },
+  ...siteOptions,
   {
     name: "out",
     value: { label: "path" },
     help: {
-      en: "build: where the archive goes; by default `<id>-<version>.zip` in this folder.",
-      "zh-cn": "build：归档文件的位置；默认为当前文件夹中的 `<标识>-<版本>.zip`。",
+      en: "build: where the archive goes; by default `<id>-<version>.zip` in this folder. site: where the site is made: a new or empty folder, or one with an earlier site of the pack; `site` by default.",
+      "zh-cn":
+        "build：归档文件的位置；默认为当前文件夹中的 `<标识>-<版本>.zip`。site：生成网站的文件夹：新建、空的，或此扩展包先前的网站；默认 `site`。",
     },
   },
   formatOption,
@@ -94,16 +100,16 @@ export const pack: Command = {
   name: "pack",
   usage: "pack <tool> [options] [<folder>…]",
   help: {
-    en: "Makes a pack of your own (`new`), looks through packs for what is wrong or missing (`check`) and keeps them fresh: lists pages that a platform version has left behind (`outdated`), marks pages as brought up to it (`sync`), tells what was added, changed and removed (`changelog`), asks the web whether links still lead somewhere (`links`), makes one file of a pack, to be read from the web (`build`).",
+    en: "Makes a pack of your own (`new`), looks through packs for what is wrong or missing (`check`) and keeps them fresh: lists pages that a platform version has left behind (`outdated`), marks pages as brought up to it (`sync`), tells what was added, changed and removed (`changelog`), asks the web whether links still lead somewhere (`links`). Hands a pack on: as one file, to be read from the web (`build`), and as a site of its pages (`site`).",
     "zh-cn":
-      "创建自己的扩展包（`new`），检查扩展包中的错误和缺失（`check`），并保持其更新：列出跟不上平台版本的页面（`outdated`），标记页面已更新到该版本（`sync`），列出新增、变更和移除的内容（`changelog`），访问网络检查链接是否失效（`links`），把扩展包制作成一个可从网上读取的文件（`build`）。",
+      "创建自己的扩展包（`new`），检查扩展包中的错误和缺失（`check`），并保持其更新：列出跟不上平台版本的页面（`outdated`），标记页面已更新到该版本（`sync`），列出新增、变更和移除的内容（`changelog`），访问网络检查链接是否失效（`links`）。也可分发扩展包：制作成一个可从网上读取的文件（`build`），或把页面做成网站（`site`）。",
   },
   options,
   notes: [
     {
-      en: "Ends with 0 when all is well; with 1 when there is something to mend: an error (`check`), a page to look after (`outdated`), a page that errors keep as it is (`sync`), a broken link (`links`), an error that keeps a pack from being built (`build`); with 2 when it was called wrongly or something could not be read or written.",
+      en: "Ends with 0 when all is well; with 1 when there is something to mend: an error (`check`), a page to look after (`outdated`), a page that errors keep as it is (`sync`), a broken link (`links`), an error that keeps a pack from being built (`build`), a page that could not be shown as it was meant (`site`); with 2 when it was called wrongly or something could not be read or written.",
       "zh-cn":
-        "退出码：一切正常为 0；需要修正为 1：有错误（`check`）、有页面需要维护（`outdated`）、有页面因错误而保持原样（`sync`）、有链接失效（`links`）、有错误因而未制作（`build`）；用法错误或无法读写为 2。",
+        "退出码：一切正常为 0；需要修正为 1：有错误（`check`）、有页面需要维护（`outdated`）、有页面因错误而保持原样（`sync`）、有链接失效（`links`）、有错误因而未制作（`build`）、有页面无法按原意显示（`site`）；用法错误或无法读写为 2。",
     },
   ],
   async run(given, terminal, locale) {

@@ -33,7 +33,7 @@ export const rules: Command = {
     if (id === undefined) {
       terminal.out.write(
         format.value === "json"
-          ? asJson(knownRules(catalog).map((rule) => entryOf(rule, locale)))
+          ? asJson(knownRules(catalog).map((rule) => entryOf(rule, locale, catalog)))
           : list(terminal, options, locale, catalog),
       );
       return { ok: true, value: 0 };
@@ -45,8 +45,8 @@ export const rules: Command = {
     const colors = colorsOf(terminal, options);
     terminal.out.write(
       format.value === "json"
-        ? asJson({ ...entryOf(rule, locale), why: rule.why[locale], markdown: page })
-        : `${renderMarkdown(page, { colors, columns })}\n${ruleLink(id, locale)}\n`,
+        ? asJson({ ...entryOf(rule, locale, catalog), why: rule.why[locale], markdown: page })
+        : `${[renderMarkdown(page, { colors, columns }), ruleLink(id, locale, [catalog]) ?? []].flat().join("\n")}\n`,
     );
     return { ok: true, value: 0 };
   },
@@ -60,8 +60,8 @@ function unknownRule(word: string, catalog: Catalog): ReturnType<typeof fault> {
   return near === undefined ? fault(texts.unknownRule, { word }) : fault(texts.unknownRuleNear, { word, near });
 }
 
-function entryOf({ id, severity, title }: Rule, locale: Locale) {
-  return { id, level: severity, title: title[locale], page: ruleLink(id, locale) };
+function entryOf({ id, severity, title }: Rule, locale: Locale, catalog: Catalog) {
+  return { id, level: severity, title: title[locale], page: ruleLink(id, locale, [catalog]) ?? null };
 }
 
 function asJson(value: unknown): string {
@@ -73,10 +73,13 @@ function list(terminal: Terminal, options: ParsedOptions, locale: Locale, catalo
   const rows = knownRules(catalog).map((rule) => ({ rule, level: say(severityNames[rule.severity], locale) }));
   const idWidth = Math.max(...rows.map(({ rule }) => rule.id.length));
   const levelWidth = Math.max(...rows.map(({ level }) => displayWidth(level)));
-  const lines = rows.flatMap(({ rule, level }) => [
-    `${colors.bold(rule.id.padEnd(idWidth))}  ${level}${" ".repeat(levelWidth - displayWidth(level))}  ${rule.title[locale]}`,
-    `${" ".repeat(idWidth)}  ${colors.dim(ruleLink(rule.id, locale))}`,
-  ]);
+  const lines = rows.flatMap(({ rule, level }) => {
+    const link = ruleLink(rule.id, locale, [catalog]);
+    return [
+      `${colors.bold(rule.id.padEnd(idWidth))}  ${level}${" ".repeat(levelWidth - displayWidth(level))}  ${rule.title[locale]}`,
+      ...(link === undefined ? [] : [`${" ".repeat(idWidth)}  ${colors.dim(link)}`]),
+    ];
+  });
   return `${lines.join("\n")}\n`;
 }
 

@@ -5,15 +5,18 @@ import type { CheckedFile, Report } from "../lint/report.ts";
 import { ruleLink } from "../rule-link.ts";
 
 /** One array with one object a finding, zero-based LSP ranges in it. Part of our interface: see docs/ci.md. */
-export function formatJson({ files, locale }: Report): string {
-  const findings = files.flatMap((checked) => checked.findings.map((finding) => jsonOf(checked, finding, locale)));
+export function formatJson(report: Report): string {
+  const findings = report.files.flatMap((checked) =>
+    checked.findings.map((finding) => jsonOf(checked, finding, report)),
+  );
   if (findings.length === 0) return "[]\n";
   // A line for each finding: readable, and not one endless line that breaks a terminal or a log.
   return `[\n${findings.map((finding) => `  ${JSON.stringify(finding)}`).join(",\n")}\n]\n`;
 }
 
-function jsonOf({ name, lines }: CheckedFile, finding: Finding, locale: Report["locale"]) {
+function jsonOf({ name, lines }: CheckedFile, finding: Finding, { locale, catalogs }: Report) {
   const { code, severity, span, message, platform, fixes } = finding;
+  const href = ruleLink(code, locale, catalogs);
   return {
     file: name,
     range: rangeOf(lines, span),
@@ -22,7 +25,7 @@ function jsonOf({ name, lines }: CheckedFile, finding: Finding, locale: Report["
     message,
     source: "pipewright",
     platform: { version: platform.version, from: platform.from },
-    codeDescription: { href: ruleLink(code, locale) },
+    ...(href !== undefined && { codeDescription: { href } }),
     ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(lines, fix)) }),
   };
 }

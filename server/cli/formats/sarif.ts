@@ -11,11 +11,11 @@ import type {
   Result,
 } from "sarif";
 import { version } from "../../../package.json";
-import type { Locale, Severity } from "../../../protocol/index.ts";
+import type { Severity } from "../../../protocol/index.ts";
 import type { Lines, Span } from "../../document/index.ts";
 import { positionAt } from "../../document/index.ts";
 import type { Finding, FindingFix } from "../../features/index.ts";
-import { knownRules, rulePage } from "../../features/index.ts";
+import { knownRules, ownCatalog, rulePage } from "../../features/index.ts";
 import { exitCodeOf } from "../lint/exit-code.ts";
 import { uriFromRoot } from "../lint/paths.ts";
 import type { CheckedFile, Report, Trouble } from "../lint/report.ts";
@@ -44,7 +44,7 @@ export function formatSarif(report: Report): string {
             semanticVersion: version,
             informationUri: projectUrl,
             language: report.locale === "zh-cn" ? "zh-CN" : "en",
-            rules: codes.map((code) => ruleOf(code, report.locale)),
+            rules: codes.map((code) => ruleOf(code, report)),
           },
         },
         columnKind: "utf16CodeUnits",
@@ -63,12 +63,14 @@ export function formatSarif(report: Report): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleOf(id: string, locale: Locale): ReportingDescriptor {
-  const rule = knownRules().find((known) => known.id === id);
-  const page = rulePage(id, locale);
+function ruleOf(id: string, { locale, catalogs }: Report): ReportingDescriptor {
+  const [catalog = ownCatalog] = catalogs.filter((one) => one.ruleIds.has(id));
+  const rule = knownRules(catalog).find((known) => known.id === id);
+  const page = rulePage(id, locale, catalog);
+  const helpUri = ruleLink(id, locale, catalogs);
   return {
     id,
-    helpUri: ruleLink(id, locale),
+    ...(helpUri !== undefined && { helpUri }),
     ...(rule && {
       shortDescription: { text: rule.title[locale] },
       fullDescription: { text: rule.why[locale] },

@@ -2,7 +2,15 @@ import type { Locale } from "../../../protocol/index.ts";
 import type { Dialect } from "../../dialects/index.ts";
 import { knownVersion } from "../../dialects/index.ts";
 import { linesOf, parseSource } from "../../document/index.ts";
-import type { CheckContext, Finding, FixWhich, Level, ProjectConfig, ProjectPacks } from "../../features/index.ts";
+import type {
+  Catalog,
+  CheckContext,
+  Finding,
+  FixWhich,
+  Level,
+  ProjectConfig,
+  ProjectPacks,
+} from "../../features/index.ts";
 import { diagnose, fixAll } from "../../features/index.ts";
 import { texts } from "../texts.ts";
 import type { FoundFile } from "./find-files.ts";
@@ -26,7 +34,13 @@ export interface Checking extends Reading {
 
 /** `passed-over` is of no dialect. A file that was checked may have a trouble beside: its fixes could not be written. */
 export type Outcome =
-  | { readonly kind: "checked"; readonly file: CheckedFile; readonly config: ProjectConfig; readonly trouble?: Trouble }
+  | {
+      readonly kind: "checked";
+      readonly file: CheckedFile;
+      readonly config: ProjectConfig;
+      readonly catalog: Catalog;
+      readonly trouble?: Trouble;
+    }
   | { readonly kind: "trouble"; readonly trouble: Trouble }
   | { readonly kind: "passed-over"; readonly name: string };
 
@@ -36,17 +50,19 @@ export async function checkFile(found: FoundFile, checking: Checking): Promise<O
   if (read.kind !== "ours") return read;
   const { name, path, answer, dialect, config, packs } = read;
   const around = { config, packs };
+  const { catalog } = packs;
   const related = await checking.related.of(path, answer.text, dialect);
   const checked = checkText(answer.text, dialect, around, checking, related);
   const file = { name, path, ...checked, lines: linesOf(checked.text) };
-  if (checked.text === answer.text) return { kind: "checked", file, config };
+  if (checked.text === answer.text) return { kind: "checked", file, config, catalog };
   const written = await replaceFile(found.realPath, answer, checked.text);
-  if (written.ok) return { kind: "checked", file, config };
+  if (written.ok) return { kind: "checked", file, config, catalog };
   // The file is as it was: so are its findings.
   const asItIs = checkText(answer.text, dialect, around, { ...checking, fix: undefined }, related);
   return {
     kind: "checked",
     config,
+    catalog,
     file: { ...file, ...asItIs, lines: linesOf(answer.text) },
     trouble: { name, path, text: texts[written.refusal], words: { path: name, reason: written.reason } },
   };

@@ -40,7 +40,7 @@ export async function checkInput(terminal: Terminal, checking: Checking): Promis
   const checked = checkText(answer.text, dialect, { config, packs }, checking, () => undefined);
   const file: CheckedFile = { name: stdinName, path: undefined, ...checked, lines: linesOf(checked.text) };
   const output = `${answer.hasBom ? "\uFEFF" : ""}${checked.text}`;
-  return { outcome: { kind: "checked", file, config }, output };
+  return { outcome: { kind: "checked", file, config, catalog: packs.catalog }, output };
 }
 
 function trouble(text: Trouble["text"], words: Words = {}): Outcome {

@@ -1,6 +1,6 @@
 import type { Locale, Text, Words } from "../../../protocol/index.ts";
 import type { Lines } from "../../document/index.ts";
-import type { Finding, FixedFinding } from "../../features/index.ts";
+import type { Catalog, Finding, FixedFinding } from "../../features/index.ts";
 
 /** What became of one file. */
 export interface CheckedFile {
@@ -28,6 +28,8 @@ export interface Report {
   readonly files: readonly CheckedFile[];
   readonly troubles: readonly Trouble[];
   readonly locale: Locale;
+  /** The languages and rules that counted for the files, each once. */
+  readonly catalogs: readonly Catalog[];
   /** The folder the user is in. */
   readonly folder: string;
   /** The git root above it, or the folder itself: what hubs of code take paths from. */

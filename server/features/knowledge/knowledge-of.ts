@@ -24,7 +24,7 @@ export async function knowledgeOf(
 }
 
 /** A page that a rule of its pack names explains that rule. */
-function withRules(page: Page, { rules }: Pack): Page {
+export function withRules(page: Page, { rules }: Pack): Page {
   const codes = rules.filter((rule) => rule.page === page.id && !page.codes.includes(rule.id)).map(({ id }) => id);
   return codes.length > 0 ? { ...page, codes: [...page.codes, ...codes] } : page;
 }

@@ -31,6 +31,8 @@ export type LinkTarget =
 export interface RenderOptions {
   readonly locale: Locale;
   resolve(target: string, from: Page): LinkTarget | undefined;
+  /** Where a picture can be had by whoever can show it. Undefined: what it says to who can't see it is shown. */
+  picture?(target: string, from: Page): string | undefined;
 }
 
 /** What is rendered at most, in characters: a page is cut there. */
@@ -107,7 +109,8 @@ function makeReader() {
   rules.link_open = (tokens, index, _options, env) =>
     linkHtml(String(tokens[index]?.attrGet("href") ?? ""), stateIn(env));
   rules.link_close = () => "</a>";
-  rules.image = (tokens, index) => imageHtml(tokens[index]?.content ?? "");
+  rules.image = (tokens, index, _options, env) =>
+    imageHtml(tokens[index]?.content ?? "", String(tokens[index]?.attrGet("src") ?? ""), stateIn(env));
   return markdown;
 }
 
@@ -134,8 +137,9 @@ function linkHtml(href: string, { options, page }: State): string {
   return `<a href="${escaped(target.href)}" rel="noreferrer">`;
 }
 
-/** Pictures of a pack are not shown yet: what they say to who can't see them is. */
-function imageHtml(alt: string): string {
+function imageHtml(alt: string, target: string, { options, page }: State): string {
+  const src = options.picture?.(target, page);
+  if (src !== undefined) return `<img src="${escaped(src)}" alt="${escaped(alt)}" loading="lazy">`;
   return alt === "" ? "" : `<em class="image">${escaped(alt)}</em>`;
 }
 

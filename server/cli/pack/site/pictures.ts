@@ -1,0 +1,114 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, sep } from "node:path";
+import type { PageFile } from "../../../features/index.ts";
+import { textOfBytes } from "../../../host/node/index.ts";
+import { markdownParts } from "../../../knowledge/index.ts";
+import { FileNames } from "./addresses.ts";
+import { pictureIn } from "./links.ts";
+
+/** Bounds of what is copied; what is beyond is left out and told. */
+export const pictureLimits = { bytes: 5_000_000, allBytes: 200_000_000, count: 5_000 } as const;
+
+export interface Pictures {
+  /** The file of each picture, from the site's folder, by its path in the pack. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly lost: readonly LostPicture[];
+}
+
+/** A picture that a page names and that is not shown. */
+export interface LostPicture {
+  readonly file: PageFile;
+  readonly target: string;
+  readonly why: PictureFault;
+}
+
+type PictureFault = "elsewhere" | "no-picture" | "missing" | "outside" | "too-large" | "too-many" | "script";
+
+/** Looks at every picture that pages name. `folder`: the pack's. Nothing outside of it is read. */
+export async function findPictures(files: readonly PageFile[], folder: string, signal: AbortSignal): Promise<Pictures> {
+  const names = new FileNames([]);
+  const root = await realpath(folder);
+  const found = new Map<string, string>();
+  const faults = new Map<string, PictureFault>();
+  const lost: LostPicture[] = [];
+  let allBytes = 0;
+  for (const file of files) {
+    for (const target of picturesOf(file)) {
+      signal.throwIfAborted();
+      const path = pictureIn(target, file.page);
+      if (path === undefined) {
+        lost.push({ file, target, why: /^[a-z][a-z0-9+.-]*:/i.test(target) ? "elsewhere" : "outside" });
+        continue;
+      }
+      if (!found.has(path) && !faults.has(path)) {
+        const answer = await lookAt(path, root);
+        allBytes += typeof answer === "number" ? answer : 0;
+        const isTooMuch = allBytes > pictureLimits.allBytes || found.size >= pictureLimits.count;
+        if (typeof answer !== "number") faults.set(path, answer);
+        else if (isTooMuch) faults.set(path, "too-many");
+        else found.set(path, names.take(`pictures/${path}`));
+      }
+      const why = faults.get(path);
+      if (why !== undefined) lost.push({ file, target, why });
+    }
+  }
+  return { files: found, lost };
+}
+
+/** A picture as it is copied. */
+export function readPicture(path: string, folder: string): Promise<Uint8Array> {
+  return readFile(join(folder, path));
+}
+
+function picturesOf({ page }: PageFile): readonly string[] {
+  const texts = [page.answer?.cause ?? "", page.answer?.resolution ?? "", page.body];
+  return texts.flatMap((text) =>
+    markdownParts(text).links.flatMap(({ target, text: shown, isImage }) => [
+      ...(isImage ? [target] : []),
+      // A picture that is a link: its own address stands in the link's text.
+      ...(shown.includes("![")
+        ? markdownParts(shown)
+            .links.filter((inner) => inner.isImage)
+            .map((inner) => inner.target)
+        : []),
+    ]),
+  );
+}
+
+/** The size of a picture in bytes, or why it can't be shown. */
+async function lookAt(path: string, root: string): Promise<number | PictureFault> {
+  if (!/\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(path)) return "no-picture";
+  try {
+    const real = await realpath(join(root, path));
+    const way = relative(root, real);
+    if (way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) return "outside";
+    const { size, ...rest } = await sizeOf(real);
+    if (!rest.isFile) return "no-picture";
+    if (size > pictureLimits.bytes) return "too-large";
+    if (/\.svg$/i.test(path) && !isStillPicture(await readFile(real))) return "script";
+    return size;
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return "missing";
+    throw error;
+  }
+}
+
+async function sizeOf(path: string): Promise<{ readonly size: number; readonly isFile: boolean }> {
+  const found = await stat(path);
+  return { size: found.size, isFile: found.isFile() };
+}
+
+/**
+ * In a page a drawing never runs anything, but somebody may open its address alone: then a script in it would be one of
+ * the site. What can't be told is left out.
+ */
+function isStillPicture(bytes: Uint8Array): boolean {
+  const answer = textOfBytes(bytes);
+  if (answer.kind !== "text" || /<!ENTITY|<\?xml-stylesheet/i.test(answer.text)) return false;
+  const text = answer.text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (_, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+  });
+  if (/<(?:[\w-]+:)?(?:script|handler|iframe|object|embed)\b/i.test(text)) return false;
+  return !/[\s"'/]on[a-z]+\s*=/i.test(text) && !/(?:java|vb)script:|data:text/i.test(text.replace(/[\s\0]/g, ""));
+}
