@@ -6,9 +6,10 @@ import type { Locale } from "../../protocol/index.ts";
 import { type Category, categories, type Page } from "./page.ts";
 import { type PageFilter, preferred } from "./page-filter.ts";
 import { type Excerpt, excerptOf } from "./search/excerpt.ts";
+import { roughWordsOf } from "./search/rough-words.ts";
 import { weights } from "./search/weights.ts";
 import { wordsOf } from "./search/words.ts";
-import { type PreparedPages, Shelf } from "./shelf.ts";
+import { type AskedWords, type PreparedPages, Shelf } from "./shelf.ts";
 
 export interface Hit {
   readonly page: Page;
@@ -37,6 +38,7 @@ export class Knowledge {
   readonly #byKey = new Map<string, Page[]>();
   readonly #byCode = new Map<string, Page[]>();
   readonly #byId = new Map<string, Page[]>();
+  readonly #byPath = new Map<string, Page>();
 
   /**
    * `own`: the pages that are shipped with us; `packs`: those of packs, the most important first: of two pages with one
@@ -50,6 +52,7 @@ export class Knowledge {
       for (const key of page.keys) listIn(this.#byKey, key).push(page);
       for (const code of page.codes) listIn(this.#byCode, code).push(page);
       listIn(this.#byId, page.id).push(page);
+      this.#byPath.set(`${page.pack} ${page.path}`, page);
     }
   }
 
@@ -86,14 +89,16 @@ export class Knowledge {
    * can; pages in other languages come in only where those of the reader's say nothing.
    */
   search({ text, limit, codes = [] }: Question, filter: PageFilter): readonly Hit[] {
-    const words = [...new Set(wordsOf(text.slice(0, longestQuestion)))].slice(0, mostWords);
-    const own = this.#hits(words, codes, filter.locale, filter);
-    const found = own.length > 0 ? own : this.#hits(words, codes, filter.locale === "en" ? "zh-cn" : "en", filter);
+    const asked = text.slice(0, longestQuestion);
+    const words = [...new Set(wordsOf(asked))].slice(0, mostWords);
+    const both: AskedWords = { words, rough: roughWordsOf(asked).slice(0, mostWords) };
+    const own = this.#hits(both, codes, filter.locale, filter);
+    const found = own.length > 0 ? own : this.#hits(both, codes, filter.locale === "en" ? "zh-cn" : "en", filter);
     return found.slice(0, limit).map(({ page, score }) => ({ page, score, excerpt: excerptOf(page, words) }));
   }
 
   #hits(
-    words: readonly string[],
+    words: AskedWords,
     codes: readonly string[],
     lang: Locale,
     filter: PageFilter,
@@ -109,19 +114,62 @@ export class Knowledge {
         scores.set(page, (scores.get(page) ?? 0) + best + (page.kind === "article" ? 0.4 : 0.2));
       }
     }
-    this.#passOn(scores, { ...filter, locale: lang });
+    this.#passOn(scores);
     return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   }
 
-  /** What answers a question well speaks for the other pages about the same rules. */
-  #passOn(scores: Map<Page, number>, filter: PageFilter): void {
+  /** What answers a question well speaks for the pages about the same rules, and for those that it sends its readers to. */
+  #passOn(scores: Map<Page, number>): void {
     const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, weights.relatedFrom);
+    const gifts = new Map<Page, number>();
+    const give = (page: Page, amount: number): void => {
+      gifts.set(page, (gifts.get(page) ?? 0) + amount);
+    };
     for (const [from, score] of best) {
-      const related = new Set(from.codes.flatMap((code) => this.byCode(code, filter)));
-      related.delete(from);
-      for (const page of related) scores.set(page, (scores.get(page) ?? 0) + score * weights.related);
+      if (from.codes.length > 0) {
+        for (const page of scores.keys()) {
+          if (page !== from && page.codes.some((code) => from.codes.includes(code)))
+            give(page, score * weights.related);
+        }
+      }
+      const targets = new Set(linksOf(from).flatMap((target) => this.#pagesAt(target, from)));
+      for (const page of targets) {
+        if (page !== from && scores.has(page)) give(page, (score * weights.linked) / Math.sqrt(targets.size));
+      }
     }
+    for (const [page, amount] of gifts) scores.set(page, (scores.get(page) ?? 0) + amount);
   }
+
+  #pagesAt(target: string, from: Page): readonly Page[] {
+    if (target.startsWith("rule:")) return this.#byId.get(`rules/${target.slice(5)}`) ?? [];
+    if (target.startsWith("step:")) return this.#byId.get(`steps/${target.slice(5)}`) ?? [];
+    const found = target.includes(":") ? undefined : this.#byPath.get(`${from.pack} ${pathFrom(from.path, target)}`);
+    return found ? [found] : [];
+  }
+}
+
+const linkLists = new WeakMap<Page, readonly string[]>();
+
+/** The places that a page sends its readers to, as they are written. */
+function linksOf(page: Page): readonly string[] {
+  const known = linkLists.get(page);
+  if (known) return known;
+  const links = [...new Set(Array.from(page.body.matchAll(/\]\(([^)\s#]+)/g), ([, target = ""]) => target))].slice(
+    0,
+    60,
+  );
+  linkLists.set(page, links);
+  return links;
+}
+
+/** A path, from the page that names it. */
+function pathFrom(from: string, target: string): string {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of target.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
 }
 
 function parentKey(key: string): string {

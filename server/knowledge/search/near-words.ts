@@ -1,0 +1,58 @@
+/** Words that a slip of the finger makes of each other. */
+
+/** Words by their first letter and length. */
+export function shapesOf(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [place, word] of words.entries()) {
+    const shape = `${word[0]}${word.length}`;
+    const list = found.get(shape);
+    if (list) list.push(place);
+    else found.set(shape, [place]);
+  }
+  return found;
+}
+
+/** The places of words that differ in one or two letters from a word and begin as it does, the nearest first, at most so many. */
+export function nearWords(
+  word: string,
+  words: readonly string[],
+  placesByShape: ReadonlyMap<string, readonly number[]>,
+  most: number,
+): readonly number[] {
+  const allowed = word.length > 7 ? 2 : 1;
+  const found: { readonly place: number; readonly distance: number }[] = [];
+  for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+    for (const place of placesByShape.get(`${word[0]}${length}`) ?? []) {
+      const distance = distanceWithin(word, words[place] ?? "", allowed);
+      if (distance !== undefined) found.push({ place, distance });
+    }
+  }
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ place }) => place);
+}
+
+/** How many letters differ, two that changed places counted once; undefined for more than allowed. */
+function distanceWithin(one: string, other: string, allowed: number): number | undefined {
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      const cost = one[i - 1] === other[j - 1] ? 0 : 1;
+      let value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        value = Math.min(value, (before[j - 2] ?? 0) + 1);
+      }
+      next.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > allowed) return undefined;
+    before = row;
+    row = next;
+  }
+  const distance = row[other.length] ?? 0;
+  return distance <= allowed ? distance : undefined;
+}
