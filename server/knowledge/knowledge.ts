@@ -5,6 +5,7 @@
 import type { Locale } from "../../protocol/index.ts";
 import { type Category, categories, type Page } from "./page.ts";
 import { type PageFilter, preferred } from "./page-filter.ts";
+import { linksOf, pathFrom } from "./page-links.ts";
 import { type Excerpt, excerptOf } from "./search/excerpt.ts";
 import { roughWordsOf } from "./search/rough-words.ts";
 import { weights } from "./search/weights.ts";
@@ -146,30 +147,6 @@ export class Knowledge {
     const found = target.includes(":") ? undefined : this.#byPath.get(`${from.pack} ${pathFrom(from.path, target)}`);
     return found ? [found] : [];
   }
-}
-
-const linkLists = new WeakMap<Page, readonly string[]>();
-
-/** The places that a page sends its readers to, as they are written. */
-function linksOf(page: Page): readonly string[] {
-  const known = linkLists.get(page);
-  if (known) return known;
-  const links = [...new Set(Array.from(page.body.matchAll(/\]\(([^)\s#]+)/g), ([, target = ""]) => target))].slice(
-    0,
-    60,
-  );
-  linkLists.set(page, links);
-  return links;
-}
-
-/** A path, from the page that names it. */
-function pathFrom(from: string, target: string): string {
-  const parts = from.split("/").slice(0, -1);
-  for (const part of target.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }
 
 function parentKey(key: string): string {

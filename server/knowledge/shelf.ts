@@ -4,7 +4,7 @@ import type { Page } from "./page.ts";
 import { holdsFor, type PageFilter } from "./page-filter.ts";
 import { indexPages, type PageIndex } from "./search/index-pages.ts";
 import { largest } from "./search/largest.ts";
-import { correctedIn, scoreRough, scoreTexts } from "./search/score-texts.ts";
+import { scoreRough, scoreTexts } from "./search/score-texts.ts";
 import { weights } from "./search/weights.ts";
 import { type WordIndexData, wordIndexOf } from "./search/word-index.ts";
 
@@ -53,17 +53,15 @@ export class Shelf {
    */
   search({ words, rough }: AskedWords, lang: Locale, filter: PageFilter, most: number): ReadonlyMap<Page, number> {
     const indexes = this.#indexesOf(lang);
-    const texts = indexes.map((index) => index.texts);
     const sums = new Float32Array(this.pages.length);
-    this.#addShares(indexes, scoreTexts(texts, words), filter, weights.text, sums);
-    const [index] = texts;
-    const corrected = index ? correctedIn(index, words) : [];
-    const asks = scoreRough(
-      indexes.map((one) => one.asks),
-      rough,
-      corrected,
+    const { scores, corrected } = scoreTexts(
+      indexes.map(({ texts }) => texts),
+      words,
     );
-    this.#addShares(indexes, asks, filter, weights.asks, sums);
+    // Roughly, everything is like everything: without a word of its own, a page answers nothing.
+    if (!this.#addShares(indexes, scores, filter, weights.text, sums)) return new Map();
+    const asks = indexes.map((index) => index.asks);
+    this.#addShares(indexes, scoreRough(asks, [...rough, ...corrected]), filter, weights.asks, sums);
     return new Map(
       largest(sums, most).flatMap(({ place, value }) => {
         const page = this.pages[place];
@@ -80,14 +78,14 @@ export class Shelf {
     };
   }
 
-  /** Adds to each page what its text scores, as a share of the best. */
+  /** Adds to each page what its text scores, as a share of the best; false where none scores. */
   #addShares(
     indexes: readonly PageIndex[],
     scores: readonly Float32Array[],
     filter: PageFilter,
     weight: number,
     sums: Float32Array,
-  ): void {
+  ): boolean {
     const worth = this.#worthOf(filter);
     let best = 0;
     for (const [at, { pageOf }] of indexes.entries()) {
@@ -98,7 +96,7 @@ export class Shelf {
         if (fitting > best) best = fitting;
       }
     }
-    if (best === 0) return;
+    if (best === 0) return false;
     for (const [at, { pageOf }] of indexes.entries()) {
       const found = scores[at] ?? new Float32Array();
       for (let text = 0; text < found.length; text++) {
@@ -106,6 +104,7 @@ export class Shelf {
         sums[place] = (sums[place] ?? 0) + (weight * (found[text] ?? 0)) / best;
       }
     }
+    return true;
   }
 
   /** What each page counts under a filter: nothing where it doesn't fit. The same filters come again and again. */

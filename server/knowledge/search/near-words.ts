@@ -1,36 +1,35 @@
 /** Words that a slip of the finger makes of each other. */
 
-/** Words by their first letter and length. */
-export function shapesOf(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  for (const [place, word] of words.entries()) {
-    const shape = `${word[0]}${word.length}`;
-    const list = found.get(shape);
-    if (list) list.push(place);
-    else found.set(shape, [place]);
-  }
-  return found;
-}
-
-/** The places of words that differ in one or two letters from a word and begin as it does, the nearest first, at most so many. */
-export function nearWords(
-  word: string,
-  words: readonly string[],
-  placesByShape: ReadonlyMap<string, readonly number[]>,
-  most: number,
-): readonly number[] {
+/**
+ * The places of words that differ in one or two letters from a word and begin as it does, the nearest first, at most so
+ * many. `words`: in the order of their code units. Only those that begin alike are looked at.
+ */
+export function nearWords(word: string, words: readonly string[], most: number): readonly number[] {
   const allowed = word.length > 7 ? 2 : 1;
+  const first = word.slice(0, 1);
   const found: { readonly place: number; readonly distance: number }[] = [];
-  for (let length = word.length - allowed; length <= word.length + allowed; length++) {
-    for (const place of placesByShape.get(`${word[0]}${length}`) ?? []) {
-      const distance = distanceWithin(word, words[place] ?? "", allowed);
-      if (distance !== undefined) found.push({ place, distance });
-    }
+  for (let place = firstFrom(first, words); words[place]?.startsWith(first); place++) {
+    const other = words[place] ?? "";
+    if (Math.abs(other.length - word.length) > allowed) continue;
+    const distance = distanceWithin(word, other, allowed);
+    if (distance !== undefined) found.push({ place, distance });
   }
   return found
     .sort((a, b) => a.distance - b.distance)
     .slice(0, most)
     .map(({ place }) => place);
+}
+
+/** The place of the first word that isn't before a text. */
+export function firstFrom(text: string, words: readonly string[]): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? "") < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many letters differ, two that changed places counted once; undefined for more than allowed. */

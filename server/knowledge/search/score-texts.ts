@@ -5,96 +5,79 @@ import type { WordIndex } from "./word-index.ts";
 
 /** So many words that no text has are looked for among their likes: a log has many that mean nothing. */
 const mostUnknown = 6;
-const mostAlike = 4;
+
+export interface TextScores {
+  /** By index, by text. */
+  readonly scores: readonly Float32Array[];
+  /** Rough words of what stood in for words that no text has. */
+  readonly corrected: readonly string[];
+}
 
 /**
  * What each text of each index scores for the words of a question. Several indexes count as one: a word is as rare in one
  * as in the other.
  */
-export function scoreTexts(indexes: readonly WordIndex[], words: readonly string[]): readonly Float32Array[] {
-  const rarityOf = rarities(indexes, words);
-  return indexes.map((index) => {
-    const sums = new Float32Array(index.textCount);
-    const seen = new Float32Array(index.textCount);
-    for (const word of words) {
-      const place = index.placeOf(word);
-      if (place === undefined) continue;
-      const rarity = rarityOf.get(word) ?? 0;
-      index.add(place, rarity, sums);
-      if (weights.coverage > 0) index.mark(place, rarity, seen);
-    }
-    for (const [place, weight] of likesIn(index, words)) index.add(place, rarityAt(index, place) * weight, sums);
-    if (weights.coverage > 0) addCoverage(sums, seen, words, rarityOf);
-    return sums;
-  });
+export function scoreTexts(indexes: readonly WordIndex[], words: readonly string[]): TextScores {
+  const asked = rarities(indexes, words);
+  const likes = likesIn(indexes, words);
+  return {
+    scores: indexes.map((index) => {
+      const sums = new Float32Array(index.textCount);
+      const seen = new Float32Array(index.textCount);
+      for (const [word, rarity] of asked) {
+        const place = index.placeOf(word);
+        if (place !== undefined) index.add(place, rarity, sums, seen);
+      }
+      addSum(index, likes, weights.alike, sums);
+      addSum(index, words.flatMap(synonymsOf), weights.synonym, sums);
+      addCoverage(sums, seen, asked);
+      return sums;
+    }),
+    corrected: likes.map(roughWord),
+  };
 }
 
-/** The same for rough words, which have no likes but those of the words that they were made of. */
-export function scoreRough(
-  indexes: readonly WordIndex[],
-  words: readonly string[],
-  alike: readonly string[],
-): readonly Float32Array[] {
-  const rarityOf = rarities(indexes, words);
-  const known = new Set(words);
+/** The same for rough words, as they are. */
+export function scoreRough(indexes: readonly WordIndex[], words: readonly string[]): readonly Float32Array[] {
+  const asked = rarities(indexes, words);
   return indexes.map((index) => {
     const sums = new Float32Array(index.textCount);
-    for (const word of words) {
+    for (const [word, rarity] of asked) {
       const place = index.placeOf(word);
-      if (place !== undefined) index.add(place, rarityOf.get(word) ?? 0, sums);
-    }
-    for (const word of alike) {
-      const rough = roughWord(word);
-      const place = known.has(rough) ? undefined : index.placeOf(rough);
-      if (place !== undefined) index.add(place, rarityAt(index, place) * weights.alikeAsks, sums);
+      if (place !== undefined) index.add(place, rarity, sums);
     }
     return sums;
   });
 }
 
-/** Words of the index that stand in for those of a question which it doesn't have. */
-export function correctedIn(index: WordIndex, words: readonly string[]): readonly string[] {
-  return unknownIn(index, words).map((place) => index.wordAt(place));
-}
-
-function unknownIn(index: WordIndex, words: readonly string[]): readonly number[] {
-  const found: number[] = [];
-  let unknown = 0;
-  for (const [at, word] of words.entries()) {
-    if (index.placeOf(word) !== undefined || !isPlainWord(word) || unknown++ >= mostUnknown) continue;
-    const isLast = at === words.length - 1 && word.length > 2;
-    const [one] = [
-      ...(isLast ? index.beginningWith(word, mostAlike) : []),
-      ...index.near(word, mostAlike),
-      ...index.longestBeginning(word),
-    ];
-    if (one !== undefined) found.push(one);
-  }
-  return found;
-}
-
-/** Places of other words that say nearly the same as those of a question, and what each of them is worth. */
-function likesIn(index: WordIndex, words: readonly string[]): readonly (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = unknownIn(index, words).map((place) => [place, weights.alike] as const);
+function addSum(index: WordIndex, words: readonly string[], share: number, sums: Float32Array): void {
   for (const word of words) {
-    for (const synonym of synonymsOf(word)) {
-      const place = index.placeOf(synonym);
-      if (place !== undefined) found.push([place, weights.synonym]);
-    }
+    const place = index.placeOf(word);
+    if (place !== undefined) index.add(place, rarity(index.countAt(place), index.textCount) * share, sums);
   }
-  return found;
+}
+
+/** Words of the indexes that stand in for those which none of them has. */
+function likesIn(indexes: readonly WordIndex[], words: readonly string[]): readonly string[] {
+  const last = words.at(-1);
+  return words
+    .filter((word) => isPlainWord(word) && indexes.every((index) => index.placeOf(word) === undefined))
+    .slice(0, mostUnknown)
+    .flatMap((word) => indexes.flatMap((index) => likeOf(word, word === last, index) ?? []));
+}
+
+/** Whoever types hasn't finished the last word. */
+function likeOf(word: string, isLast: boolean, index: WordIndex): string | undefined {
+  const [begun] = isLast ? index.beginningWith(word, 1) : [];
+  const place = begun ?? index.near(word, 1)[0] ?? index.longestBeginning(word)[0];
+  return place === undefined ? undefined : index.wordAt(place);
 }
 
 /** A text with most of what was asked says more than one with the rarest of it many times. */
-function addCoverage(
-  sums: Float32Array,
-  seen: Float32Array,
-  words: readonly string[],
-  rarityOf: ReadonlyMap<string, number>,
-): void {
-  let asked = 0;
-  for (const word of words) asked += rarityOf.get(word) ?? 0;
-  const enough = Math.max(1, Math.min(asked, weights.enough));
+function addCoverage(sums: Float32Array, seen: Float32Array, asked: ReadonlyMap<string, number>): void {
+  let all = 0;
+  for (const rarity of asked.values()) all += rarity;
+  const enough = Math.max(1, Math.min(all, weights.enough));
   for (let text = 0; text < sums.length; text++) {
     const had = seen[text] ?? 0;
     if (had > 0) sums[text] = (sums[text] ?? 0) * (1 + weights.coverage * Math.min(1, had / enough) ** 2);
@@ -112,10 +95,6 @@ function countIn(indexes: readonly WordIndex[], word: string): number {
     const place = index.placeOf(word);
     return sum + (place === undefined ? 0 : index.countAt(place));
   }, 0);
-}
-
-function rarityAt(index: WordIndex, place: number): number {
-  return rarity(index.countAt(place), index.textCount);
 }
 
 function rarity(count: number, total: number): number {

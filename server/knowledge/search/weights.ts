@@ -5,7 +5,7 @@
 export const weights = {
   /** What stands in a page, and beside it how people ask for it. */
   text: 1,
-  asks: 1,
+  asks: 1.2,
   /** A word in a part of a page. */
   parts: { title: 1.8, symptoms: 1.8, names: 1.3, headings: 0.8, gist: 1.6, text: 1.1, asks: 1 },
   /** How soon more of a word says no more, and how much the length of a part counts. */
@@ -13,7 +13,6 @@ export const weights = {
   /** A word that means the same, and one that is only alike: parts of one. */
   synonym: 0.1,
   alike: 0.6,
-  alikeAsks: 0.6,
   /** A page that was made of schemas and rules, beside one that somebody wrote. */
   made: 1,
   /** An answer that nobody looks after any more. */

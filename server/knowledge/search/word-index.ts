@@ -5,7 +5,7 @@
  * Source: BM25F (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009).
  */
 
-import { nearWords, shapesOf } from "./near-words.ts";
+import { firstFrom, nearWords } from "./near-words.ts";
 import { base64Of, bytesOf, packed, unpacked } from "./packed-numbers.ts";
 
 /** The words of one part of a text, and what the part weighs. */
@@ -31,7 +31,6 @@ export class WordIndex {
   readonly #starts: Uint32Array;
   readonly #texts: Uint16Array | Uint32Array;
   readonly #weights: Uint8Array;
-  #byShape: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(
     textCount: number,
@@ -49,16 +48,8 @@ export class WordIndex {
 
   /** The place of a word; undefined where no text has it. */
   placeOf(word: string): number | undefined {
-    let low = 0;
-    let high = this.#words.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = this.#words[middle] ?? "";
-      if (found === word) return middle;
-      if (found < word) low = middle + 1;
-      else high = middle - 1;
-    }
-    return undefined;
+    const place = firstFrom(word, this.#words);
+    return this.#words[place] === word ? place : undefined;
   }
 
   /** In how many texts the word at a place stands. */
@@ -70,8 +61,8 @@ export class WordIndex {
     return this.#words[place] ?? "";
   }
 
-  /** Adds what the word at a place weighs to each of its texts. */
-  add(place: number, weight: number, sums: Float32Array): void {
+  /** Adds what the word at a place weighs to each of its texts; to `seen`, the weight as it is. */
+  add(place: number, weight: number, sums: Float32Array, seen?: Float32Array): void {
     const texts = this.#texts;
     const weights = this.#weights;
     const one = weight / steps;
@@ -79,30 +70,15 @@ export class WordIndex {
     for (let at = this.#starts[place] ?? 0; at < end; at++) {
       const text = texts[at] ?? 0;
       sums[text] = (sums[text] ?? 0) + (weights[at] ?? 0) * one;
-    }
-  }
-
-  /** Adds a weight to each text of the word at a place. */
-  mark(place: number, weight: number, sums: Float32Array): void {
-    const texts = this.#texts;
-    const end = this.#starts[place + 1] ?? 0;
-    for (let at = this.#starts[place] ?? 0; at < end; at++) {
-      const text = texts[at] ?? 0;
-      sums[text] = (sums[text] ?? 0) + weight;
+      if (seen) seen[text] = (seen[text] ?? 0) + weight;
     }
   }
 
   /** Words that begin so, at most so many. */
   beginningWith(prefix: string, most: number): readonly number[] {
     const found: number[] = [];
-    let low = 0;
-    let high = this.#words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#words[middle] ?? "") < prefix) low = middle + 1;
-      else high = middle;
-    }
-    for (let at = low; found.length < most && this.#words[at]?.startsWith(prefix); at++) found.push(at);
+    for (let at = firstFrom(prefix, this.#words); found.length < most && this.#words[at]?.startsWith(prefix); at++)
+      found.push(at);
     return found;
   }
 
@@ -117,8 +93,7 @@ export class WordIndex {
 
   /** Words that differ in one or two letters and begin alike, at most so many: for slips of the finger. */
   near(word: string, most: number): readonly number[] {
-    this.#byShape ??= shapesOf(this.#words);
-    return nearWords(word, this.#words, this.#byShape, most);
+    return nearWords(word, this.#words, most);
   }
 
   /** The texts of a word in their order, each as what it is more than the one before it. */
