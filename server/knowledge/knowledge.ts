@@ -9,7 +9,7 @@ import { linksOf, pathFrom } from "./page-links.ts";
 import { type Excerpt, excerptOf } from "./search/excerpt.ts";
 import { roughWordsOf } from "./search/rough-words.ts";
 import { weights } from "./search/weights.ts";
-import { wordsOf } from "./search/words.ts";
+import { runsOf, wordsOf } from "./search/words.ts";
 import { type AskedWords, type PreparedPages, Shelf } from "./shelf.ts";
 
 export interface Hit {
@@ -93,13 +93,16 @@ export class Knowledge {
     const asked = text.slice(0, longestQuestion);
     const words = [...new Set(wordsOf(asked))].slice(0, mostWords);
     const both: AskedWords = { words, rough: roughWordsOf(asked).slice(0, mostWords) };
-    const own = this.#hits(both, codes, filter.locale, filter);
-    const found = own.length > 0 ? own : this.#hits(both, codes, filter.locale === "en" ? "zh-cn" : "en", filter);
+    const names = runsOf(asked).map(({ run }) => run);
+    const other = filter.locale === "en" ? "zh-cn" : "en";
+    const own = this.#hits(both, names, codes, filter.locale, filter);
+    const found = own.length > 0 ? own : this.#hits(both, names, codes, other, filter);
     return found.slice(0, limit).map(({ page, score }) => ({ page, score, excerpt: excerptOf(page, words) }));
   }
 
   #hits(
     words: AskedWords,
+    names: readonly string[],
     codes: readonly string[],
     lang: Locale,
     filter: PageFilter,
@@ -116,6 +119,7 @@ export class Knowledge {
       }
     }
     this.#passOn(scores);
+    this.#addNamed(scores, names);
     return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   }
 
@@ -139,6 +143,19 @@ export class Knowledge {
       }
     }
     for (const [page, amount] of gifts) scores.set(page, (scores.get(page) ?? 0) + amount);
+  }
+
+  /** Who types a name and little else wants the page that has this name. */
+  #addNamed(scores: Map<Page, number>, names: readonly string[]): void {
+    const best = Math.max(0, ...scores.values());
+    for (const name of names) {
+      for (const id of [name, `keys/${name}`, `steps/${name}`]) {
+        for (const page of this.#byId.get(id) ?? []) {
+          const score = scores.get(page);
+          if (score !== undefined) scores.set(page, score + (best * weights.named) / names.length);
+        }
+      }
+    }
   }
 
   #pagesAt(target: string, from: Page): readonly Page[] {

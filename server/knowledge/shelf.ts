@@ -113,7 +113,7 @@ export class Shelf {
     const known = this.#worth.get(key);
     if (known) return known;
     if (this.#worth.size >= 16) this.#worth.clear();
-    const worth = Float32Array.from(this.pages, (page) => (fits(page, filter) ? weightOfPage(page) : 0));
+    const worth = Float32Array.from(this.pages, (page) => (fits(page, filter) ? worthOf(page) : 0));
     this.#worth.set(key, worth);
     return worth;
   }
@@ -139,8 +139,6 @@ function fits(page: Page, { platform, category, tag }: PageFilter): boolean {
   return (tag === undefined || page.tags.includes(tag)) && holdsFor(page, platform);
 }
 
-/** Made from schemas and rules, a page is for who knows the name; what people wrote comes first. */
-function weightOfPage(page: Page): number {
-  if (page.answer?.status === "stale") return weights.stale;
-  return /^(?:keys|steps|rules)\//.test(page.id) ? weights.made : 1;
+function worthOf({ answer }: Page): number {
+  return answer?.status === "stale" ? weights.stale : 1;
 }

@@ -18,26 +18,18 @@ export interface TextScores {
  * as in the other.
  */
 export function scoreTexts(indexes: readonly WordIndex[], words: readonly string[]): TextScores {
-  const asked = rarities(indexes, words);
+  const scores = scoreRough(indexes, words);
   const likes = likesIn(indexes, words);
-  return {
-    scores: indexes.map((index) => {
-      const sums = new Float32Array(index.textCount);
-      const seen = new Float32Array(index.textCount);
-      for (const [word, rarity] of asked) {
-        const place = index.placeOf(word);
-        if (place !== undefined) index.add(place, rarity, sums, seen);
-      }
-      addSum(index, likes, weights.alike, sums);
-      addSum(index, words.flatMap(synonymsOf), weights.synonym, sums);
-      addCoverage(sums, seen, asked);
-      return sums;
-    }),
-    corrected: likes.map(roughWord),
-  };
+  const synonyms = words.flatMap(synonymsOf);
+  for (const [at, index] of indexes.entries()) {
+    const sums = scores[at] ?? new Float32Array();
+    addShare(index, likes, weights.alike, sums);
+    addShare(index, synonyms, weights.synonym, sums);
+  }
+  return { scores, corrected: likes.map(roughWord) };
 }
 
-/** The same for rough words, as they are. */
+/** The same for words as they are, without their likes. */
 export function scoreRough(indexes: readonly WordIndex[], words: readonly string[]): readonly Float32Array[] {
   const asked = rarities(indexes, words);
   return indexes.map((index) => {
@@ -50,7 +42,8 @@ export function scoreRough(indexes: readonly WordIndex[], words: readonly string
   });
 }
 
-function addSum(index: WordIndex, words: readonly string[], share: number, sums: Float32Array): void {
+/** Adds words that were not asked for, with a share of what they would count. */
+function addShare(index: WordIndex, words: readonly string[], share: number, sums: Float32Array): void {
   for (const word of words) {
     const place = index.placeOf(word);
     if (place !== undefined) index.add(place, rarity(index.countAt(place), index.textCount) * share, sums);
@@ -71,17 +64,6 @@ function likeOf(word: string, isLast: boolean, index: WordIndex): string | undef
   const [begun] = isLast ? index.beginningWith(word, 1) : [];
   const place = begun ?? index.near(word, 1)[0] ?? index.longestBeginning(word)[0];
   return place === undefined ? undefined : index.wordAt(place);
-}
-
-/** A text with most of what was asked says more than one with the rarest of it many times. */
-function addCoverage(sums: Float32Array, seen: Float32Array, asked: ReadonlyMap<string, number>): void {
-  let all = 0;
-  for (const rarity of asked.values()) all += rarity;
-  const enough = Math.max(1, Math.min(all, weights.enough));
-  for (let text = 0; text < sums.length; text++) {
-    const had = seen[text] ?? 0;
-    if (had > 0) sums[text] = (sums[text] ?? 0) * (1 + weights.coverage * Math.min(1, had / enough) ** 2);
-  }
 }
 
 /** How much each word of a question says: the rarer, the more. */

@@ -61,8 +61,8 @@ export class WordIndex {
     return this.#words[place] ?? "";
   }
 
-  /** Adds what the word at a place weighs to each of its texts; to `seen`, the weight as it is. */
-  add(place: number, weight: number, sums: Float32Array, seen?: Float32Array): void {
+  /** Adds what the word at a place weighs to each of its texts. */
+  add(place: number, weight: number, sums: Float32Array): void {
     const texts = this.#texts;
     const weights = this.#weights;
     const one = weight / steps;
@@ -70,7 +70,6 @@ export class WordIndex {
     for (let at = this.#starts[place] ?? 0; at < end; at++) {
       const text = texts[at] ?? 0;
       sums[text] = (sums[text] ?? 0) + (weights[at] ?? 0) * one;
-      if (seen) seen[text] = (seen[text] ?? 0) + weight;
     }
   }
 
