@@ -5,7 +5,6 @@
 import type { Locale } from "../../protocol/index.ts";
 import { type Category, categories, type Page } from "./page.ts";
 import { type PageFilter, preferred } from "./page-filter.ts";
-import { linksOf, pathFrom } from "./page-links.ts";
 import { type Excerpt, excerptOf } from "./search/excerpt.ts";
 import { roughWordsOf } from "./search/rough-words.ts";
 import { weights } from "./search/weights.ts";
@@ -39,7 +38,6 @@ export class Knowledge {
   readonly #byKey = new Map<string, Page[]>();
   readonly #byCode = new Map<string, Page[]>();
   readonly #byId = new Map<string, Page[]>();
-  readonly #byPath = new Map<string, Page>();
 
   /**
    * `own`: the pages that are shipped with us; `packs`: those of packs, the most important first: of two pages with one
@@ -53,7 +51,6 @@ export class Knowledge {
       for (const key of page.keys) listIn(this.#byKey, key).push(page);
       for (const code of page.codes) listIn(this.#byCode, code).push(page);
       listIn(this.#byId, page.id).push(page);
-      this.#byPath.set(`${page.pack} ${page.path}`, page);
     }
   }
 
@@ -118,13 +115,13 @@ export class Knowledge {
         scores.set(page, (scores.get(page) ?? 0) + best + (page.kind === "article" ? 0.4 : 0.2));
       }
     }
-    this.#passOn(scores);
+    this.#passOn(scores, this.#shelf.linksIn(lang));
     this.#addNamed(scores, names);
     return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   }
 
   /** What answers a question well speaks for the pages about the same rules, and for those that it sends its readers to. */
-  #passOn(scores: Map<Page, number>): void {
+  #passOn(scores: Map<Page, number>, linksOf: (page: Page) => readonly Page[]): void {
     const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, weights.relatedFrom);
     const gifts = new Map<Page, number>();
     const give = (page: Page, amount: number): void => {
@@ -137,9 +134,9 @@ export class Knowledge {
             give(page, score * weights.related);
         }
       }
-      const targets = new Set(linksOf(from).flatMap((target) => this.#pagesAt(target, from)));
+      const targets = linksOf(from);
       for (const page of targets) {
-        if (page !== from && scores.has(page)) give(page, (score * weights.linked) / Math.sqrt(targets.size));
+        if (scores.has(page)) give(page, (score * weights.linked) / Math.sqrt(targets.length));
       }
     }
     for (const [page, amount] of gifts) scores.set(page, (scores.get(page) ?? 0) + amount);
@@ -156,13 +153,6 @@ export class Knowledge {
         }
       }
     }
-  }
-
-  #pagesAt(target: string, from: Page): readonly Page[] {
-    if (target.startsWith("rule:")) return this.#byId.get(`rules/${target.slice(5)}`) ?? [];
-    if (target.startsWith("step:")) return this.#byId.get(`steps/${target.slice(5)}`) ?? [];
-    const found = target.includes(":") ? undefined : this.#byPath.get(`${from.pack} ${pathFrom(from.path, target)}`);
-    return found ? [found] : [];
   }
 }
 

@@ -11,11 +11,9 @@ import { type WordIndexData, wordIndexOf } from "./search/word-index.ts";
 /** Prepared beforehand for the pages of a language; asked for when somebody first searches in it. */
 export type PreparedSearch = (lang: Locale) => PreparedIndex;
 
-export interface PreparedIndex {
+export interface PreparedIndex extends Omit<PageIndex, "texts" | "asks"> {
   readonly texts: WordIndexData;
   readonly asks: WordIndexData;
-  /** The place among the pages of each text. */
-  readonly pageOf: readonly number[];
 }
 
 /** Pages, and an index of their words that was made beforehand. */
@@ -39,6 +37,7 @@ export class Shelf {
   readonly #prepared: PreparedSearch | undefined;
   readonly #preparedCount: number;
   readonly #indexes = new Map<Locale, readonly PageIndex[]>();
+  readonly #links = new Map<Locale, Map<Page, readonly number[]>>();
   readonly #worth = new Map<string, Float32Array>();
 
   constructor(prepared: PreparedPages | undefined, others: readonly Page[]) {
@@ -70,11 +69,26 @@ export class Shelf {
     );
   }
 
+  /** The pages that each page sends its readers to, of those in a language. */
+  linksIn(lang: Locale): (page: Page) => readonly Page[] {
+    const known = this.#links.get(lang) ?? new Map<Page, readonly number[]>();
+    if (!this.#links.has(lang)) {
+      for (const { pageOf, links } of this.#indexesOf(lang)) {
+        for (const [text, places] of links.entries()) {
+          const page = this.pages[pageOf[text] ?? 0];
+          if (page && places.length > 0) known.set(page, places);
+        }
+      }
+      this.#links.set(lang, known);
+    }
+    return (page) => (known.get(page) ?? []).flatMap((place) => this.pages[place] ?? []);
+  }
+
   /** The index of its words, to be kept beside the pages. */
   prepare(): PreparedSearch {
     return (lang) => {
-      const { texts, asks, pageOf } = indexPages(this.pages, 0, lang);
-      return { texts: texts.toData(), asks: asks.toData(), pageOf };
+      const index = indexPages(this.pages, 0, lang);
+      return { ...index, texts: index.texts.toData(), asks: index.asks.toData() };
     };
   }
 
@@ -124,9 +138,9 @@ export class Shelf {
     const prepared = this.#prepared?.(lang);
     const later = indexPages(this.pages, prepared ? this.#preparedCount : 0, lang);
     const before = prepared && {
+      ...prepared,
       texts: wordIndexOf(prepared.texts),
       asks: wordIndexOf(prepared.asks),
-      pageOf: prepared.pageOf,
     };
     const indexes = before ? [before, later] : [later];
     this.#indexes.set(lang, indexes);

@@ -1,5 +1,6 @@
 import type { Locale } from "../../../protocol/index.ts";
 import type { Page } from "../page.ts";
+import { linksBetween } from "../page-links.ts";
 import { gistOf, headingsOf, plainText } from "./plain-text.ts";
 import { roughWordsOf } from "./rough-words.ts";
 import { weights } from "./weights.ts";
@@ -12,6 +13,8 @@ export interface PageIndex {
   readonly asks: WordIndex;
   /** The place among all pages of each text. */
   readonly pageOf: readonly number[];
+  /** The places among all pages of those that each text links to. */
+  readonly links: readonly (readonly number[])[];
 }
 
 /** The pages from a place on. */
@@ -26,6 +29,7 @@ export function indexPages(pages: readonly Page[], from: number, lang: Locale): 
       weights.shapes.asks,
     ),
     pageOf,
+    links: linksBetween(pages, from, lang),
   };
 }
 
