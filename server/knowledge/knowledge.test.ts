@@ -76,6 +76,39 @@ describe("pages are found", () => {
     assert.equal(found("what takes long")[0], "caching en");
     assert.equal(found("keep node_modules")[0], "caching en");
   });
+  test("by a question in words of the same kind, however they end", () => {
+    const asked = ["what did it deploy yesterday", "how are things deployed by the nightly run"];
+    const pages = ["a", "b"].map((id, at) => page(id, "en", `title: ${id}\nasks: ["${asked[at]}"]`, "Nothing of it."));
+    const ids = new Knowledge(undefined, pages)
+      .search({ text: "how does the nightly deployment run", limit: 2 }, { locale: "en" })
+      .map((hit) => hit.page.id);
+    assert.deepEqual(ids, ["b", "a"]);
+  });
+  test("sooner where they have the name that was typed, and nothing else was", () => {
+    const pages = [
+      page("keys/matrix", "en", "title: What the matrix of a stage repeats", "Axes of a matrix."),
+      page("too-many", "en", "title: A matrix is too big\nasks: [matrix is big]", "Matrix upon matrix."),
+    ];
+    const ids = (text: string) =>
+      new Knowledge(undefined, pages).search({ text, limit: 2 }, { locale: "en" }).map((hit) => hit.page.id);
+    assert.deepEqual(ids("matrix"), ["keys/matrix", "too-many"]);
+    assert.deepEqual(ids("my matrix is much too big"), ["too-many", "keys/matrix"]);
+  });
+  test("sooner where a page that answers well sends its readers there", () => {
+    const [asks, body] = ["asks: [who may log in]", "Who may log in is told elsewhere."];
+    const pages = [
+      page("left", "en", "title: Left", "Log."),
+      page("right", "en", "title: Right", "Log."),
+      page("rules/a/b", "en", "title: Rule", "Log."),
+      page("access", "en", `title: Access\n${asks}`, `${body} See [there](./right.md#top) and [the rule](rule:a/b).`),
+    ];
+    const own = { pages, prepared: new Shelf(undefined, pages).prepare() };
+    const fresh = new Knowledge(undefined, pages);
+    for (const one of [fresh, new Knowledge(readPreparedPages(writePreparedPages(own)), [])]) {
+      const ids = one.search({ text: "who may log in", limit: 4 }, { locale: "en" }).map((hit) => hit.page.id);
+      assert.deepEqual(ids, ["access", "right", "rules/a/b", "left"]);
+    }
+  });
   test("by a line of a log", () =>
     assert.equal(found("2026-11-18T07:12:44Z step compile: exit code 137")[0], "killed en"));
   test("with a slip of the finger", () => assert.equal(found("cachign")[0], "caching en"));
@@ -87,7 +120,10 @@ describe("pages are found", () => {
   test("first of all by the rule that a message is of", () => {
     assert.equal(found("anything at all", { platform: "2.1" }, ["deploy/no-rollback"])[0], "rollback en");
   });
-  test("not at all where nothing fits", () => assert.deepEqual(found("zzzz qqqq"), []));
+  test("not at all where nothing fits", () => {
+    assert.deepEqual(found("zzzz qqqq"), []);
+    assert.deepEqual(found("how does one do it"), []);
+  });
   test("with a piece of them in which the words are marked", () => {
     const [hit] = knowledge.search({ text: "takes long", limit: 1 }, { locale: "en" });
     assert(hit);

@@ -6,9 +6,10 @@ import type { Locale } from "../../protocol/index.ts";
 import { type Category, categories, type Page } from "./page.ts";
 import { type PageFilter, preferred } from "./page-filter.ts";
 import { type Excerpt, excerptOf } from "./search/excerpt.ts";
+import { roughWordsOf } from "./search/rough-words.ts";
 import { weights } from "./search/weights.ts";
-import { wordsOf } from "./search/words.ts";
-import { type PreparedPages, Shelf } from "./shelf.ts";
+import { runsOf, wordsOf } from "./search/words.ts";
+import { type AskedWords, type PreparedPages, Shelf } from "./shelf.ts";
 
 export interface Hit {
   readonly page: Page;
@@ -86,14 +87,19 @@ export class Knowledge {
    * can; pages in other languages come in only where those of the reader's say nothing.
    */
   search({ text, limit, codes = [] }: Question, filter: PageFilter): readonly Hit[] {
-    const words = [...new Set(wordsOf(text.slice(0, longestQuestion)))].slice(0, mostWords);
-    const own = this.#hits(words, codes, filter.locale, filter);
-    const found = own.length > 0 ? own : this.#hits(words, codes, filter.locale === "en" ? "zh-cn" : "en", filter);
+    const asked = text.slice(0, longestQuestion);
+    const words = [...new Set(wordsOf(asked))].slice(0, mostWords);
+    const both: AskedWords = { words, rough: roughWordsOf(asked).slice(0, mostWords) };
+    const names = runsOf(asked).map(({ run }) => run);
+    const other = filter.locale === "en" ? "zh-cn" : "en";
+    const own = this.#hits(both, names, codes, filter.locale, filter);
+    const found = own.length > 0 ? own : this.#hits(both, names, codes, other, filter);
     return found.slice(0, limit).map(({ page, score }) => ({ page, score, excerpt: excerptOf(page, words) }));
   }
 
   #hits(
-    words: readonly string[],
+    words: AskedWords,
+    names: readonly string[],
     codes: readonly string[],
     lang: Locale,
     filter: PageFilter,
@@ -109,17 +115,43 @@ export class Knowledge {
         scores.set(page, (scores.get(page) ?? 0) + best + (page.kind === "article" ? 0.4 : 0.2));
       }
     }
-    this.#passOn(scores, { ...filter, locale: lang });
+    this.#passOn(scores, this.#shelf.linksIn(lang));
+    this.#addNamed(scores, names);
     return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   }
 
-  /** What answers a question well speaks for the other pages about the same rules. */
-  #passOn(scores: Map<Page, number>, filter: PageFilter): void {
+  /** What answers a question well speaks for the pages about the same rules, and for those that it sends its readers to. */
+  #passOn(scores: Map<Page, number>, linksOf: (page: Page) => readonly Page[]): void {
     const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, weights.relatedFrom);
+    const gifts = new Map<Page, number>();
+    const give = (page: Page, amount: number): void => {
+      gifts.set(page, (gifts.get(page) ?? 0) + amount);
+    };
     for (const [from, score] of best) {
-      const related = new Set(from.codes.flatMap((code) => this.byCode(code, filter)));
-      related.delete(from);
-      for (const page of related) scores.set(page, (scores.get(page) ?? 0) + score * weights.related);
+      if (from.codes.length > 0) {
+        for (const page of scores.keys()) {
+          if (page !== from && page.codes.some((code) => from.codes.includes(code)))
+            give(page, score * weights.related);
+        }
+      }
+      const targets = linksOf(from);
+      for (const page of targets) {
+        if (scores.has(page)) give(page, (score * weights.linked) / Math.sqrt(targets.length));
+      }
+    }
+    for (const [page, amount] of gifts) scores.set(page, (scores.get(page) ?? 0) + amount);
+  }
+
+  /** Who types a name and little else wants the page that has this name. */
+  #addNamed(scores: Map<Page, number>, names: readonly string[]): void {
+    const best = Math.max(0, ...scores.values());
+    for (const name of names) {
+      for (const id of [name, `keys/${name}`, `steps/${name}`]) {
+        for (const page of this.#byId.get(id) ?? []) {
+          const score = scores.get(page);
+          if (score !== undefined) scores.set(page, score + (best * weights.named) / names.length);
+        }
+      }
     }
   }
 }

@@ -2,27 +2,18 @@
 import type { Locale } from "../../protocol/index.ts";
 import type { Page } from "./page.ts";
 import { holdsFor, type PageFilter } from "./page-filter.ts";
-import { gistOf, headingsOf, plainText } from "./search/plain-text.ts";
-import { synonymsOf } from "./search/synonyms.ts";
+import { indexPages, type PageIndex } from "./search/index-pages.ts";
+import { largest } from "./search/largest.ts";
+import { scoreRough, scoreTexts } from "./search/score-texts.ts";
 import { weights } from "./search/weights.ts";
-import {
-  buildWordIndex,
-  type IndexedPart,
-  type WordIndex,
-  type WordIndexData,
-  wordIndexOf,
-} from "./search/word-index.ts";
-import { wordsOf } from "./search/words.ts";
+import { type WordIndexData, wordIndexOf } from "./search/word-index.ts";
 
-/** Prepared beforehand for the same pages, by language. */
-export type PreparedSearch = Readonly<Partial<Record<Locale, PreparedIndexes>>>;
+/** Prepared beforehand for the pages of a language; asked for when somebody first searches in it. */
+export type PreparedSearch = (lang: Locale) => PreparedIndex;
 
-interface PreparedIndexes {
-  readonly pages: WordIndexData;
+export interface PreparedIndex extends Omit<PageIndex, "texts" | "asks"> {
+  readonly texts: WordIndexData;
   readonly asks: WordIndexData;
-  /** The page of each text of `pages` and of `asks`, by its place among the pages. */
-  readonly pageOfText: readonly number[];
-  readonly pageOfAsk: readonly number[];
 }
 
 /** Pages, and an index of their words that was made beforehand. */
@@ -31,16 +22,10 @@ export interface PreparedPages {
   readonly prepared: PreparedSearch;
 }
 
-/** An index, with the page of each of its texts. */
-interface Section {
-  readonly index: WordIndex;
-  readonly pageOf: readonly number[];
-}
-
-/** What stands in pages, and how people ask for them: each twice, for what was prepared and for what came later. */
-interface Sections {
-  readonly texts: readonly Section[];
-  readonly asks: readonly Section[];
+/** What was asked, as `wordsOf` and `roughWordsOf` cut it. */
+export interface AskedWords {
+  readonly words: readonly string[];
+  readonly rough: readonly string[];
 }
 
 /**
@@ -49,27 +34,33 @@ interface Sections {
  */
 export class Shelf {
   readonly pages: readonly Page[];
-  readonly #prepared: PreparedSearch;
+  readonly #prepared: PreparedSearch | undefined;
   readonly #preparedCount: number;
-  readonly #sections = new Map<Locale, Sections>();
+  readonly #indexes = new Map<Locale, readonly PageIndex[]>();
+  readonly #links = new Map<Locale, Map<Page, readonly number[]>>();
   readonly #worth = new Map<string, Float32Array>();
 
   constructor(prepared: PreparedPages | undefined, others: readonly Page[]) {
     this.pages = prepared ? [...prepared.pages, ...others] : others;
-    this.#prepared = prepared?.prepared ?? {};
+    this.#prepared = prepared?.prepared;
     this.#preparedCount = prepared?.pages.length ?? 0;
   }
 
   /**
-   * The pages in a language that have any of the words, with how well they fit, the best `most` of them in any order: by
-   * what stands in them, and by the nearest of the ways in which people ask for them.
+   * The pages in a language that have any of the words, with how well they fit, the best `most` of them, the best first:
+   * by what stands in them, and by how people ask for them.
    */
-  search(words: readonly string[], lang: Locale, filter: PageFilter, most: number): ReadonlyMap<Page, number> {
-    if (words.length === 0) return new Map();
-    const { texts, asks } = this.#sectionsOf(lang);
+  search({ words, rough }: AskedWords, lang: Locale, filter: PageFilter, most: number): ReadonlyMap<Page, number> {
+    const indexes = this.#indexesOf(lang);
     const sums = new Float32Array(this.pages.length);
-    this.#addShares(texts, words, filter, weights.text, sums);
-    this.#addShares(asks, words, filter, weights.asks, sums);
+    const { scores, corrected } = scoreTexts(
+      indexes.map(({ texts }) => texts),
+      words,
+    );
+    // Roughly, everything is like everything: without a word of its own, a page answers nothing.
+    if (!this.#addShares(indexes, scores, filter, weights.text, sums)) return new Map();
+    const asks = indexes.map((index) => index.asks);
+    this.#addShares(indexes, scoreRough(asks, [...rough, ...corrected]), filter, weights.asks, sums);
     return new Map(
       largest(sums, most).flatMap(({ place, value }) => {
         const page = this.pages[place];
@@ -78,60 +69,56 @@ export class Shelf {
     );
   }
 
-  /** The index of its words, to be kept beside the pages. */
-  prepare(): PreparedSearch {
-    const prepared = (lang: Locale): PreparedIndexes => {
-      const { texts, asks } = makeSections(this.pages, 0, lang);
-      return {
-        pages: texts.index.toData(),
-        asks: asks.index.toData(),
-        pageOfText: texts.pageOf,
-        pageOfAsk: asks.pageOf,
-      };
-    };
-    return { en: prepared("en"), "zh-cn": prepared("zh-cn") };
+  /** The pages that each page sends its readers to, of those in a language. */
+  linksIn(lang: Locale): (page: Page) => readonly Page[] {
+    const known = this.#links.get(lang) ?? new Map<Page, readonly number[]>();
+    if (!this.#links.has(lang)) {
+      for (const { pageOf, links } of this.#indexesOf(lang)) {
+        for (const [text, places] of links.entries()) {
+          const page = this.pages[pageOf[text] ?? 0];
+          if (page && places.length > 0) known.set(page, places);
+        }
+      }
+      this.#links.set(lang, known);
+    }
+    return (page) => (known.get(page) ?? []).flatMap((place) => this.pages[place] ?? []);
   }
 
-  /** Adds to each page its score as a share of the best. Of several texts of a page the two nearest count, the second less. */
+  /** The index of its words, to be kept beside the pages. */
+  prepare(): PreparedSearch {
+    return (lang) => {
+      const index = indexPages(this.pages, 0, lang);
+      return { ...index, texts: index.texts.toData(), asks: index.asks.toData() };
+    };
+  }
+
+  /** Adds to each page what its text scores, as a share of the best; false where none scores. */
   #addShares(
-    sections: readonly Section[],
-    words: readonly string[],
+    indexes: readonly PageIndex[],
+    scores: readonly Float32Array[],
     filter: PageFilter,
     weight: number,
     sums: Float32Array,
-  ): void {
-    const total = sections.reduce((sum, { index }) => sum + index.textCount, 0);
-    const rarityOf = rarities(sections, words, total);
-    const scores = new Float32Array(this.pages.length);
-    const seconds = new Float32Array(this.pages.length);
-    for (const { index, pageOf } of sections) {
-      const found = scoresIn(index, words, rarityOf);
+  ): boolean {
+    const worth = this.#worthOf(filter);
+    let best = 0;
+    for (const [at, { pageOf }] of indexes.entries()) {
+      const found = scores[at] ?? new Float32Array();
       for (let text = 0; text < found.length; text++) {
-        const value = found[text] ?? 0;
-        if (value === 0) continue;
-        const place = pageOf[text] ?? 0;
-        const first = scores[place] ?? 0;
-        if (value > first) {
-          seconds[place] = first;
-          scores[place] = value;
-        } else if (value > (seconds[place] ?? 0)) seconds[place] = value;
+        const fitting = (found[text] ?? 0) * (worth[pageOf[text] ?? 0] ?? 0);
+        found[text] = fitting;
+        if (fitting > best) best = fitting;
       }
     }
-    const worth = this.#worthOf(filter);
-    const { nextAsk } = weights;
-    let best = 0;
-    for (let place = 0; place < scores.length; place++) {
-      const score = scores[place] ?? 0;
-      if (score === 0) continue;
-      const fitting = (score + (seconds[place] ?? 0) * nextAsk) * (worth[place] ?? 0);
-      scores[place] = fitting;
-      if (fitting > best) best = fitting;
+    if (best === 0) return false;
+    for (const [at, { pageOf }] of indexes.entries()) {
+      const found = scores[at] ?? new Float32Array();
+      for (let text = 0; text < found.length; text++) {
+        const place = pageOf[text] ?? 0;
+        sums[place] = (sums[place] ?? 0) + (weight * (found[text] ?? 0)) / best;
+      }
     }
-    if (best === 0) return;
-    for (let place = 0; place < scores.length; place++) {
-      const score = scores[place] ?? 0;
-      if (score > 0) sums[place] = (sums[place] ?? 0) + (weight * score) / best;
-    }
+    return true;
   }
 
   /** What each page counts under a filter: nothing where it doesn't fit. The same filters come again and again. */
@@ -140,147 +127,25 @@ export class Shelf {
     const known = this.#worth.get(key);
     if (known) return known;
     if (this.#worth.size >= 16) this.#worth.clear();
-    const worth = Float32Array.from(this.pages, (page) => (fits(page, filter) ? weightOfPage(page) : 0));
+    const worth = Float32Array.from(this.pages, (page) => (fits(page, filter) ? worthOf(page) : 0));
     this.#worth.set(key, worth);
     return worth;
   }
 
-  #sectionsOf(lang: Locale): Sections {
-    const known = this.#sections.get(lang);
+  #indexesOf(lang: Locale): readonly PageIndex[] {
+    const known = this.#indexes.get(lang);
     if (known) return known;
-    const prepared = this.#prepared[lang];
-    const later = makeSections(this.pages, prepared ? this.#preparedCount : 0, lang);
+    const prepared = this.#prepared?.(lang);
+    const later = indexPages(this.pages, prepared ? this.#preparedCount : 0, lang);
     const before = prepared && {
-      texts: { index: wordIndexOf(prepared.pages), pageOf: prepared.pageOfText },
-      asks: { index: wordIndexOf(prepared.asks), pageOf: prepared.pageOfAsk },
+      ...prepared,
+      texts: wordIndexOf(prepared.texts),
+      asks: wordIndexOf(prepared.asks),
     };
-    const sections = {
-      texts: before ? [before.texts, later.texts] : [later.texts],
-      asks: before ? [before.asks, later.asks] : [later.asks],
-    };
-    this.#sections.set(lang, sections);
-    return sections;
+    const indexes = before ? [before, later] : [later];
+    this.#indexes.set(lang, indexes);
+    return indexes;
   }
-}
-
-function makeSections(
-  pages: readonly Page[],
-  from: number,
-  lang: Locale,
-): { readonly texts: Section; readonly asks: Section } {
-  const texts: (readonly IndexedPart[])[] = [];
-  const asks: (readonly IndexedPart[])[] = [];
-  const pageOfText: number[] = [];
-  const pageOfAsk: number[] = [];
-  for (let place = from; place < pages.length; place++) {
-    const page = pages[place];
-    if (page?.lang !== lang) continue;
-    texts.push(partsOf(page));
-    pageOfText.push(place);
-    for (const ask of asksOf(page)) {
-      asks.push([{ words: wordsOf(ask), weight: 1 }]);
-      pageOfAsk.push(place);
-    }
-  }
-  return {
-    texts: { index: buildWordIndex(texts), pageOf: pageOfText },
-    asks: { index: buildWordIndex(asks), pageOf: pageOfAsk },
-  };
-}
-
-function partsOf(page: Page): readonly IndexedPart[] {
-  const { title, tags, keys, codes, body, answer } = page;
-  const { parts } = weights;
-  const part = (text: string, weight: number): IndexedPart => ({ words: wordsOf(text), weight });
-  return [
-    part(title, parts.title),
-    part((answer?.symptoms ?? []).map(plainText).join("\n"), parts.symptoms),
-    part([page.id, ...tags, ...keys.slice(0, 60), ...codes].join(" "), parts.names),
-    part(headingsOf(body).join("\n"), parts.headings),
-    part(plainText([gistOf(body), answer?.cause ?? "", answer?.resolution ?? ""].join("\n")), parts.gist),
-    part(plainText(body), parts.text),
-  ];
-}
-
-function asksOf({ title, asks, answer }: Page): readonly string[] {
-  return [title, ...asks, ...(answer?.symptoms ?? []).map(plainText)];
-}
-
-/** How much each word of a question says: the rarer, the more. */
-function rarities(sections: readonly Section[], words: readonly string[], total: number): ReadonlyMap<string, number> {
-  return new Map(words.map((word) => [word, rarity(countIn(sections, word), total)]));
-}
-
-function countIn(sections: readonly Section[], word: string): number {
-  return sections.reduce((sum, { index }) => {
-    const place = index.placeOf(word);
-    return sum + (place === undefined ? 0 : index.countAt(place));
-  }, 0);
-}
-
-function rarity(count: number, total: number): number {
-  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
-}
-
-/** So many words that no text has are looked for among their likes: a log has many that mean nothing. */
-const mostUnknown = 6;
-const mostAlike = 4;
-
-/** What each text of an index scores. */
-function scoresIn(index: WordIndex, words: readonly string[], rarityOf: ReadonlyMap<string, number>): Float32Array {
-  const sums = new Float32Array(index.textCount);
-  const seen = new Float32Array(index.textCount);
-  let unknown = 0;
-  for (const [at, word] of words.entries()) {
-    const place = index.placeOf(word);
-    if (place !== undefined) index.add(place, rarityOf.get(word) ?? 0, sums, seen);
-    else if (isPlainWord(word) && unknown++ < mostUnknown) {
-      const isLast = at === words.length - 1 && word.length > 2;
-      const [one] = [
-        ...(isLast ? index.beginningWith(word, mostAlike) : []),
-        ...index.near(word, mostAlike),
-        ...index.longestBeginning(word),
-      ];
-      for (const alike of one === undefined ? [] : [one]) {
-        index.add(alike, rarity(index.countAt(alike), index.textCount) * weights.alike, sums, seen);
-      }
-    }
-    for (const synonym of synonymsOf(word)) {
-      const other = index.placeOf(synonym);
-      if (other === undefined) continue;
-      index.add(other, rarity(index.countAt(other), index.textCount) * weights.synonym, sums);
-    }
-  }
-  // A text with most of what was asked says more than one with the rarest of it many times.
-  let asked = 0;
-  for (const word of words) asked += rarityOf.get(word) ?? 0;
-  const enough = Math.max(1, Math.min(asked, weights.enough));
-  for (let text = 0; text < sums.length; text++) {
-    const had = seen[text] ?? 0;
-    if (had > 0) sums[text] = (sums[text] ?? 0) * (1 + weights.coverage * Math.min(1, had / enough) ** 2);
-  }
-  return sums;
-}
-
-/** The places with the largest values, largest first, at most so many; those with nothing are left out. */
-function largest(values: Float32Array, most: number): readonly { readonly place: number; readonly value: number }[] {
-  const places: number[] = [];
-  for (let place = 0; place < values.length; place++) if ((values[place] ?? 0) > 0) places.push(place);
-  if (places.length > most) {
-    // What is below the value that so many reach needs no order.
-    const sample = Float32Array.from(places, (place) => values[place] ?? 0).sort();
-    const least = sample[sample.length - most] ?? 0;
-    return places
-      .filter((place) => (values[place] ?? 0) >= least)
-      .map((place) => ({ place, value: values[place] ?? 0 }))
-      .sort((a, b) => b.value - a.value)
-      .slice(0, most);
-  }
-  return places.map((place) => ({ place, value: values[place] ?? 0 })).sort((a, b) => b.value - a.value);
-}
-
-function isPlainWord(word: string): boolean {
-  return word.length > 3 && /^[a-z]+$/.test(word);
 }
 
 function fits(page: Page, { platform, category, tag }: PageFilter): boolean {
@@ -288,8 +153,6 @@ function fits(page: Page, { platform, category, tag }: PageFilter): boolean {
   return (tag === undefined || page.tags.includes(tag)) && holdsFor(page, platform);
 }
 
-/** Made from schemas and rules, a page is for who knows the name; what people wrote comes first. */
-function weightOfPage(page: Page): number {
-  if (page.answer?.status === "stale") return weights.stale;
-  return /^(?:keys|steps|rules)\//.test(page.id) ? weights.made : 1;
+function worthOf({ answer }: Page): number {
+  return answer?.status === "stale" ? weights.stale : 1;
 }

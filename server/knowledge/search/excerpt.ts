@@ -10,6 +10,9 @@ export interface Excerpt {
 
 const usualLength = 180;
 
+/** So much of a page is looked through, in characters. */
+const mostText = 6_000;
+
 /** The piece of a page with most of the words; its beginning where none stands in it. */
 export function excerptOf(page: Page, words: readonly string[]): Excerpt {
   const { text, lower } = textOf(page);
@@ -68,7 +71,9 @@ function textOf(page: Page): { readonly text: string; readonly lower: string } {
   const known = texts.get(page);
   if (known) return known;
   const { answer, body } = page;
-  const text = plainText([answer?.cause ?? "", answer?.resolution ?? "", withoutSamples(body)].join("\n"));
+  const text = plainText(
+    [answer?.cause ?? "", answer?.resolution ?? "", withoutSamples(body.slice(0, mostText))].join("\n"),
+  );
   const lower = text.toLowerCase();
   // A letter that gets longer would move all behind it.
   const both = { text, lower: lower.length === text.length ? lower : text };

@@ -1,16 +1,19 @@
 /** Markdown as the words that a reader sees: for search, excerpts and the gist. Rough on purpose, and never fails. */
 export function plainText(markdown: string): string {
-  return markdown
-    .replace(/\{\{[<%]\s*\/?[\s\S]*?[>%]\}\}/g, " ") // shortcodes
-    .replace(/<!--[\s\S]*?-->/g, " ")
-    .replace(/^```.*$/gm, " ")
-    .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d+[.)])\s+/gm, "")
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^\|?[\s:|-]+\|\s*$/gm, " ")
-    .replace(/[`*_|]+/g, (marks) => (marks === "_" ? "_" : " "))
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    markdown
+      .replace(/\{\{[<%]\s*\/?[\s\S]*?[>%]\}\}/g, " ") // shortcodes
+      .replace(/<!--[\s\S]*?-->/g, " ")
+      .replace(/^```.*$/gm, " ")
+      .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d+[.)])\s+/gm, "")
+      .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+      .replace(/^\|?[\s:|-]+\|\s*$/gm, " ")
+      .replace(/[`*_|]+/g, (marks) => (marks === "_" ? "_" : " "))
+      // Single blanks, of which there are most, stay where they are.
+      .replace(/ \s+|[^\S ]\s*/g, " ")
+      .trim()
+  );
 }
 
 /** The first paragraph of a page: what it says in a sentence or two, as Markdown. */

@@ -66,6 +66,62 @@ python pip requirements pypi
 go golang module
 kubernetes k8s kubectl helm chart cluster 集群
 notification notify mail email chat 通知 邮件 消息
+queue queued pending waiting wait blocked 排队 等待 挂起
+lost offline unreachable disconnected evicted 失联 离线 掉线 断开
+crash crashed abort aborted panic 崩溃 异常
+exit status returncode 退出码 返回码
+fail failed failure failing error broken red 失败 报错 出错 错误 红了
+success succeed green pass passed 成功 通过 绿了
+cancel cancelled stop stopped interrupt abort kill 取消 停止 中止 终止
+skip skipped bypass 跳过 略过
+network proxy dns connection refused unreachable 网络 代理 连接 联网
+certificate tls ssl x509 证书
+quota limit exceeded maximum ratelimit 配额 上限 限制 限流
+duplicate repeated twice 重复 两次
+unused dead unnecessary 没用 未使用 多余
+rename move renamed 改名 重命名
+default fallback 默认 缺省
+required mandatory must 必填 必须
+optional 可选 选填
+merge mergerequest pullrequest pr mr 合并 合并请求
+commit sha revision 提交
+monorepo subproject multimodule 单仓 多模块 子项目
+lockfile lock frozen pinned 锁文件 锁定
+dependency dependencies package packages library 依赖 包
+vulnerability cve security 漏洞 安全
+license sbom provenance signature sign 许可证 签名 来源
+healthcheck health probe readiness liveness 健康检查 探针 就绪
+smoke verify verification check 冒烟 验证 校验
+loadtest stress benchmark 压测 压力
+database db sql schema migration flyway liquibase 数据库 迁移 表结构
+terraform infrastructure iac 基础设施
+ssh sftp scp 远程
+beginner newcomer start starting first 新手 入门 上手
+difference versus compare 区别 差别 不同 对比
+learn tutorial walkthrough guide 教程 学习
+architecture design internals 架构 设计
+extension plugin addon pack 扩展 插件 扩展包
+editor vscode ide 编辑器
+completion autocomplete suggest intellisense 补全 提示
+format formatting formatter 格式化
+report summary html junit 报告
+log logs output console stdout 日志 输出
+debug troubleshoot diagnose investigate 排查 调试 诊断 定位
+everyone team company organisation organization 团队 全公司 组织
+postmortem retrospective review 复盘 回顾
+pass hand transfer forward share 传递 传给
+quote quotes quoted quotation 引号
+number decimal float integer 数字 小数 整数
+boolean true false 布尔
+string text 字符串 文本
+list array sequence 列表 数组
+map mapping object dictionary 映射 对象
+anchor alias 锚点 别名
+comment annotation 注释
+path directory folder 路径 目录 文件夹
+wildcard glob pattern 通配符 匹配
+workspace workdir 工作区 工作目录
+service sidecar postgres redis mysql 服务 数据库
 `;
 
 /** A longer Chinese word is no word of the index: its pairs are, and they mean other things as well. */

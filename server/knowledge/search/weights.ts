@@ -3,25 +3,23 @@
  * their relation to each other counts.
  */
 export const weights = {
-  /** What stands in a page, beside how people ask for it. */
+  /** What stands in a page, and beside it how people ask for it. */
   text: 1,
-  asks: 1.5,
-  /** Of several ways to ask that fit, each counts this share of the one before. */
-  nextAsk: 0.3,
+  asks: 1.6,
   /** A word in a part of a page. */
-  parts: { title: 1.8, symptoms: 1.8, names: 1.3, headings: 0.8, gist: 1.6, text: 1.1 },
+  parts: { title: 1.8, symptoms: 1.8, names: 1.3, headings: 0.8, gist: 1.6, text: 1.1, asks: 1 },
+  /** How soon more of a word says no more, and how much the length of a part counts. */
+  shapes: { texts: { saturation: 1.2, lengthShare: 0.6 }, asks: { saturation: 3, lengthShare: 0.4 } },
   /** A word that means the same, and one that is only alike: parts of one. */
   synonym: 0.2,
-  alike: 0.3,
-  /** A page that was made of schemas and rules, beside one that somebody wrote. */
-  made: 1.7,
-  /** An answer that nobody looks after any more. */
+  alike: 0.6,
+  /** An answer, beside other pages, that nobody looks after any more. */
   stale: 0.5,
-  /** How much of what was asked a text has: its worth, and how much is enough, as a sum of how rare the words are. */
-  coverage: 4.8,
-  enough: 60,
-  /** What a page passes on to those that explain the same rule. */
-  related: 0.25,
+  /** The name of a page, where it is all that was asked: as a share of the best. */
+  named: 0.5,
+  /** What a page passes on: to those that explain the same rule, and to those that it links to. */
+  related: 0.05,
+  linked: 0.22,
   /** So many pages pass on. */
   relatedFrom: 5,
 };

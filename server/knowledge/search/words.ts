@@ -5,11 +5,22 @@
  */
 export function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
-  for (const [run] of withoutTimes(text.normalize("NFKC").toLowerCase()).matchAll(runs)) {
-    if (isHan.test(run)) addHan(run, words);
+  for (const { run, isHan } of runsOf(text)) {
+    if (isHan) addHan(run, words);
     else addLatin(run, words);
   }
   return words;
+}
+
+/** What is one word or name, or a run of Chinese, in lower case; without the times of a log. */
+export function runsOf(text: string): readonly { readonly run: string; readonly isHan: boolean }[] {
+  const found = withoutTimes(text.normalize("NFKC").toLowerCase()).matchAll(runs);
+  return Array.from(found, ([run]) => ({ run, isHan: beginsHan.test(run) }));
+}
+
+/** What a name such as `git-checkout` is made of. */
+export function partsOfName(run: string): readonly string[] {
+  return run.split(/[._/@-]/);
 }
 
 /** The times of a log's lines say nothing of what happened. */
@@ -18,7 +29,7 @@ function withoutTimes(text: string): string {
 }
 
 const runs = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[._/@-][\p{L}\p{N}]+)*/gu;
-const isHan = /^\p{Script=Han}/u;
+const beginsHan = /^\p{Script=Han}/u;
 
 /** The same for every caller: making one takes longer than cutting a page. */
 let segmenter: Intl.Segmenter | undefined;
@@ -39,7 +50,7 @@ function addHan(run: string, words: string[]): void {
 function addLatin(run: string, words: string[]): void {
   if (emptyWords.has(run) || isNoise(run)) return;
   words.push(stemOf(run));
-  const parts = run.split(/[._/@-]/);
+  const parts = partsOfName(run);
   if (parts.length === 1 || parts.length > 8) return;
   for (const part of parts) {
     if (part.length > 1 && !emptyWords.has(part) && !isNoise(part)) words.push(stemOf(part));
@@ -47,7 +58,7 @@ function addLatin(run: string, words: string[]): void {
 }
 
 /** Hashes, times and other numbers that are another one in each log. Short numbers stay: an exit code says something. */
-function isNoise(word: string): boolean {
+export function isNoise(word: string): boolean {
   if (/^[0-9a-f]{7,}$/.test(word) && /\d/.test(word)) return true;
   return /^\d{4,}$/.test(word) || /^\d+(?:[._:/-]\d+){2,}$/.test(word) || word.length > 60;
 }

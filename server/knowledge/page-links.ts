@@ -1,0 +1,43 @@
+import type { Page } from "./page.ts";
+
+/** So many links of a page count: one that links to everything speaks for nothing. */
+const mostLinks = 60;
+
+/**
+ * The places of the pages that each page from a place on sends its readers to, in its own language: by its links to files
+ * of its pack, to rules and to steps. Only pages of `lang`, in their order.
+ */
+export function linksBetween(pages: readonly Page[], from: number, lang: Page["lang"]): readonly (readonly number[])[] {
+  const places = new Map<string, number>();
+  for (const [place, page] of pages.entries()) {
+    if (page.lang !== lang) continue;
+    places.set(`${page.pack} ${page.path}`, place);
+    if (/^(?:rules|steps)\//.test(page.id)) places.set(page.id, place);
+  }
+  return pages.flatMap((page, place) => {
+    if (place < from || page.lang !== lang) return [];
+    const found = targetsIn(page.body).flatMap((target) => places.get(nameOf(target, page)) ?? []);
+    return [[...new Set(found)].filter((other) => other !== place)];
+  });
+}
+
+/** As they are written, without what stands behind a `#`. */
+function targetsIn(body: string): readonly string[] {
+  return Array.from(body.matchAll(/\]\(([^)\s#]+)/g), ([, target = ""]) => target).slice(0, mostLinks);
+}
+
+function nameOf(target: string, { pack, path }: Page): string {
+  if (target.startsWith("rule:")) return `rules/${target.slice(5)}`;
+  if (target.startsWith("step:")) return `steps/${target.slice(5)}`;
+  return `${pack} ${pathFrom(path, target)}`;
+}
+
+/** The path of what a page at a path names: `../b.md` in `a/c/d.md` is `a/b.md`. */
+function pathFrom(page: string, target: string): string {
+  const parts = page.split("/").slice(0, -1);
+  for (const part of target.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}

@@ -1,0 +1,53 @@
+import type { Locale } from "../../../protocol/index.ts";
+import type { Page } from "../page.ts";
+import { linksBetween } from "../page-links.ts";
+import { gistOf, headingsOf, plainText } from "./plain-text.ts";
+import { roughWordsOf } from "./rough-words.ts";
+import { weights } from "./weights.ts";
+import { buildWordIndex, type IndexedPart, type WordIndex } from "./word-index.ts";
+import { wordsOf } from "./words.ts";
+
+/** The pages of a language twice: what stands in them, and how people ask for them, roughly. A text of each is a page. */
+export interface PageIndex {
+  readonly texts: WordIndex;
+  readonly asks: WordIndex;
+  /** The place among all pages of each text. */
+  readonly pageOf: readonly number[];
+  /** The places among all pages of those that each text links to. */
+  readonly links: readonly (readonly number[])[];
+}
+
+/** The pages from a place on. */
+export function indexPages(pages: readonly Page[], from: number, lang: Locale): PageIndex {
+  const pageOf: number[] = [];
+  for (let place = from; place < pages.length; place++) if (pages[place]?.lang === lang) pageOf.push(place);
+  const indexed = pageOf.flatMap((place) => pages[place] ?? []);
+  return {
+    texts: buildWordIndex(indexed.map(partsOf), weights.shapes.texts),
+    asks: buildWordIndex(
+      indexed.map((page) => [{ words: waysToAsk(page).flatMap(roughWordsOf), weight: 1 }]),
+      weights.shapes.asks,
+    ),
+    pageOf,
+    links: linksBetween(pages, from, lang),
+  };
+}
+
+function partsOf(page: Page): readonly IndexedPart[] {
+  const { title, tags, keys, codes, body, answer, asks } = page;
+  const { parts } = weights;
+  const part = (text: string, weight: number): IndexedPart => ({ words: wordsOf(text), weight });
+  return [
+    part(title, parts.title),
+    part((answer?.symptoms ?? []).map(plainText).join("\n"), parts.symptoms),
+    part([page.id, ...tags, ...keys.slice(0, 60), ...codes].join(" "), parts.names),
+    part(headingsOf(body).join("\n"), parts.headings),
+    part(plainText([gistOf(body), answer?.cause ?? "", answer?.resolution ?? ""].join("\n")), parts.gist),
+    part(plainText(body), parts.text),
+    part(asks.join("\n"), parts.asks),
+  ];
+}
+
+function waysToAsk({ title, asks, answer }: Page): readonly string[] {
+  return [title, ...asks, ...(answer?.symptoms ?? []).map(plainText)];
+}
