@@ -123,7 +123,7 @@ export class WordIndex {
       words: this.#words.join("\n"),
       counts: base64Of(packed(this.#words.length, (place) => this.countAt(place))),
       texts: base64Of(packed(this.#texts.length, this.#stepAt())),
-      weights: base64Of(this.#weights),
+      weights: base64Of(Uint8Array.from(placesByText(this.#texts, this.textCount), (at) => this.#weights[at] ?? 0)),
     };
   }
 }
@@ -137,14 +137,15 @@ export interface WordIndexData {
   readonly counts: string;
   /** The texts of all words, one word behind the other, each as its distance from the one before. */
   readonly texts: string;
-  /** A byte for each of these. */
+  /** A byte for each of these, those of a text beside each other: in short texts they are alike, and pack well. */
   readonly weights: string;
 }
 
 export function wordIndexOf({ textCount, words, counts, texts, weights }: WordIndexData): WordIndex {
   const list = words === "" ? [] : words.split("\n");
   const starts = new Uint32Array(list.length + 1);
-  const bytes = bytesOf(weights);
+  const bytesByText = bytesOf(weights);
+  const bytes = new Uint8Array(bytesByText.length);
   const places = new Uint32Array(bytes.length);
   unpack(bytesOf(counts), (count, word) => {
     starts[word + 1] = (starts[word] ?? 0) + count;
@@ -154,7 +155,22 @@ export function wordIndexOf({ textCount, words, counts, texts, weights }: WordIn
     while (word < list.length && at >= (starts[word + 1] ?? 0)) word++;
     places[at] = at === starts[word] ? step : (places[at - 1] ?? 0) + step;
   });
+  for (const [from, at] of placesByText(places, textCount).entries()) bytes[at] = bytesByText[from] ?? 0;
   return new WordIndex(textCount, list, starts, places, bytes);
+}
+
+/** The places of a list of texts, ordered by text; those of one text stay in their order. */
+function placesByText(texts: Uint32Array, textCount: number): Uint32Array {
+  const next = new Uint32Array(textCount + 1);
+  for (const text of texts) next[text + 1] = (next[text + 1] ?? 0) + 1;
+  for (let text = 0; text < textCount; text++) next[text + 1] = (next[text + 1] ?? 0) + (next[text] ?? 0);
+  const ordered = new Uint32Array(texts.length);
+  for (const [at, text] of texts.entries()) {
+    const to = next[text] ?? 0;
+    ordered[to] = at;
+    next[text] = to + 1;
+  }
+  return ordered;
 }
 
 /** Numbers in as few bytes as they need: seven bits in each, the eighth says that more come. */
