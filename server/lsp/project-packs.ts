@@ -39,4 +39,9 @@ export class PacksOfProjects {
   changed(uri: string): boolean {
     return this.#store?.changed(uri) === true;
   }
+
+  /** Whether a folder that has come, gone or changed has to do with a pack that is in use. */
+  folderChanged(uri: string): boolean {
+    return this.#store?.folderChanged(uri) === true;
+  }
 }

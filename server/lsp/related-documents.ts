@@ -112,6 +112,11 @@ export class RelatedDocuments {
     if (askers.length > 0 && !this.#parts.document(uri)) this.#onChanged(askers);
   }
 
+  /** Folders, by `addressKey`, have come, gone or changed. Gives the files that may be judged in another way now. */
+  foldersChanged(folders: ReadonlySet<string>): readonly string[] {
+    return [...this.#indexes.values()].flatMap((index) => index.forgetFolders(folders));
+  }
+
   /** Whether anything was looked for on the disk. */
   get hasRead(): boolean {
     return [...this.#indexes.values()].some((index) => index.hasEntries);

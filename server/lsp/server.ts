@@ -46,13 +46,14 @@ import {
   statusMethod,
 } from "../../protocol/index.ts";
 import type { Host } from "../features/index.ts";
-import { isConfig } from "./addresses.ts";
+import { isConfig, isReadable } from "./addresses.ts";
 import { abilitiesOf, type ClientAbilities } from "./client-abilities.ts";
 import { onCodeAction } from "./code-actions.ts";
 import { onCompletion } from "./completion.ts";
 import { type Core, loadCore } from "./core.ts";
 import { onDocumentLinks } from "./document-links.ts";
 import { onDocumentSymbols } from "./document-symbols.ts";
+import { FolderChanges } from "./folder-changes.ts";
 import { onFoldingRanges } from "./folding-ranges.ts";
 import { onFormatting } from "./formatting.ts";
 import { registerFormatting } from "./formatting-registrations.ts";
@@ -230,10 +231,14 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
       workspace.outdate();
     }),
   );
+  const folders = new FolderChanges(workspace.host, (come, gone) => workspace.foldersChanged(come, gone));
   connection.onDidChangeWatchedFiles(
     on("watched files", ({ changes }) => {
       if (changes.some(({ uri }) => isConfig(uri))) rereadConfigs();
-      for (const { uri } of changes) workspace.changedOnDisk(uri);
+      // Clients tell of a file once for each watcher that it matches.
+      for (const uri of new Set(changes.map((change) => change.uri))) workspace.changedOnDisk(uri);
+      const others = changes.filter(({ uri }) => !isReadable(uri));
+      if (others.length > 0) inBackground(log, "looking into folders", folders.changed(others));
     }),
   );
   workspace.onSaved(({ document }) => {
@@ -280,7 +285,8 @@ async function register(
     await connection.client.register(DidChangeConfigurationNotification.type, { section: "pipewright" });
   }
   if (client.watchesFiles) {
-    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }, { globPattern: "**/*.{yml,yaml}" }];
+    // All of it, since a folder may have any name. In some clients a star doesn't stand for a dot.
+    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }, { globPattern: "**/*" }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   // Schemas and pages of packs; their YAML is watched like all YAML.

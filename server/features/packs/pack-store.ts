@@ -56,7 +56,16 @@ export class PackStore {
 
   /** Whether a file lies in the folder of a pack that was read: then it is forgotten, and read anew when asked for. */
   changed(uri: string): boolean {
-    const folders = [...this.#loaded.keys()].filter((folder) => uri.startsWith(`${folder}/`));
+    return this.#forget((folder) => uri.startsWith(`${folder}/`));
+  }
+
+  /** The same of a folder that has come, gone or changed: it may hold packs, or be a part of one. */
+  folderChanged(uri: string): boolean {
+    return this.#forget((folder) => `${uri}/`.startsWith(`${folder}/`) || folder.startsWith(`${uri}/`));
+  }
+
+  #forget(isMeant: (folder: string) => boolean): boolean {
+    const folders = [...this.#loaded.keys()].filter(isMeant);
     for (const folder of folders) this.#loaded.delete(folder);
     if (folders.length > 0) this.#answers.clear();
     return folders.length > 0;

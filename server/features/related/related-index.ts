@@ -10,7 +10,7 @@ import {
   relatedView,
   type Users,
 } from "./related-view.ts";
-import { addressKey, ResolvedPaths } from "./resolve-path.ts";
+import { addressKey, isIn, ResolvedPaths } from "./resolve-path.ts";
 import { usersOf } from "./users-of.ts";
 
 /** How a door lets the files around a file be read. */
@@ -162,6 +162,16 @@ export class RelatedIndex {
     this.#changeCount++;
     this.#entries.delete(addressKey(uri));
     this.#users.clear();
+  }
+
+  /** The same of all that lies in some folders, by `addressKey`. Gives the files that have looked at any of it. */
+  forgetFolders(folders: ReadonlySet<string>): readonly string[] {
+    const keys = new Set([...this.#entries.keys()].filter((key) => isIn(folders, key)));
+    if (keys.size === 0) return [];
+    this.#changeCount++;
+    for (const key of keys) this.#entries.delete(key);
+    this.#users.clear();
+    return [...this.#lookedAt].filter(([, lookedAt]) => [...lookedAt].some((key) => keys.has(key))).map(([uri]) => uri);
   }
 
   forgetAsker(uri: string): void {
