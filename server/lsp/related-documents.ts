@@ -142,7 +142,7 @@ export class RelatedDocuments {
   }
 
   #askersOf(uri: string): readonly string[] {
-    return [...this.#indexes.values()].flatMap((index) => index.askersOf(uri)).filter((asker) => asker !== uri);
+    return [...this.#indexes.values()].flatMap((index) => [...index.askersOf(uri)]).filter((asker) => asker !== uri);
   }
 
   #open(key: string, core: Core): { readonly uri: string; readonly file: SourceFile } | undefined {
