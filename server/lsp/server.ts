@@ -9,6 +9,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -66,6 +67,7 @@ import { inBackground, type Log, logTo } from "./log.ts";
 import { onMigrate } from "./migrate.ts";
 import { onDefinition, onDocumentHighlight, onReferences } from "./navigation.ts";
 import { onLessonState, onRulePage, onStatus } from "./own-requests.ts";
+import { watchPacks } from "./pack-watches.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import { PushDiagnostics } from "./push-diagnostics.ts";
 import { onPrepareRename, onRename } from "./rename.ts";
@@ -161,11 +163,12 @@ function listen(parts: Parts): () => void {
   listenToFeatures(parts, everywhere);
   listenToWorld(parts);
   if (client.registersFormatting) registerFormatting(connection, workspace, log);
+  if (client.watchesFolders) watchPacks(connection, workspace, log);
   if (client.options.statusUpdates === true) sendStatusChanges(connection, workspace, log);
   workspace.listen();
   connection.onInitialized(() => {
     inBackground(log, "loading the checks", core());
-    inBackground(log, "registering", register(connection, client, workspace, log));
+    inBackground(log, "registering", register(connection, client));
   });
   return () => {
     publisher?.dispose();
@@ -235,6 +238,8 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
   connection.onDidChangeWatchedFiles(
     on("watched files", ({ changes }) => {
       if (changes.some(({ uri }) => isConfig(uri))) rereadConfigs();
+      const gone = new Set(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
+      workspace.packs.placesGone((uri) => gone.has(uri));
       // Clients tell of a file once for each watcher that it matches.
       for (const uri of new Set(changes.map((change) => change.uri))) workspace.changedOnDisk(uri);
       const others = changes.filter(({ uri }) => !isReadable(uri));
@@ -254,7 +259,9 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
     connection.onNotification(
       "workspace/didChangeWorkspaceFolders",
       on<{ event: FoldersEvent }>("folders", ({ event }) => {
-        workspace.configs.changeRoots(event.added.map(addressOf), event.removed.map(addressOf));
+        const removed = new Set(event.removed.map(addressOf));
+        workspace.configs.changeRoots(event.added.map(addressOf), [...removed]);
+        workspace.packs.placesGone((uri) => removed.has(uri));
         workspace.outdate();
       }),
     );
@@ -275,12 +282,7 @@ interface FoldersEvent {
   readonly removed: readonly { readonly uri: string }[];
 }
 
-async function register(
-  connection: Connection,
-  client: ClientAbilities,
-  workspace: Workspace,
-  log: Log,
-): Promise<void> {
+async function register(connection: Connection, client: ClientAbilities): Promise<void> {
   if (client.registersSettings) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: "pipewright" });
   }
@@ -289,13 +291,6 @@ async function register(
     const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }, { globPattern: "**/*" }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
-  // Schemas and pages of packs; their YAML is watched like all YAML.
-  workspace.packs.onFound((folder) => {
-    if (!client.watchesFolders) return;
-    const watchers = [{ globPattern: { baseUri: folder, pattern: "**/*.{json,md}" } }];
-    const watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    inBackground(log, "watching a pack", watching);
-  });
 }
 
 /** The workspace's folders, however old the way in which the client tells them. */

@@ -197,6 +197,8 @@ export class Workspace {
     const folders = [...come, ...gone];
     const keys = new Set(folders.map(addressKey));
     this.configs.forgetFolders(keys, core);
+    const goneKeys = new Set(gone.map(addressKey));
+    this.packs.placesGone((uri) => isIn(goneKeys, addressKey(uri)));
     const open = this.openUris().filter((uri) => isIn(keys, addressKey(uri)));
     if (open.length > 0) this.#epoch++; // also for who is reading one of them right now
     const closed = this.closed.known?.foldersChanged(keys) ?? [];

@@ -20,6 +20,8 @@ export interface ProjectPacks {
   readonly catalog: Catalog;
   /** What is wrong with them, by the words that name them. */
   readonly troubles: readonly TroubleOfPack[];
+  /** The addresses of the folders that were looked into, also where there was no pack in them. */
+  readonly folders: readonly string[];
 }
 
 const noTroubles: ProjectPacks["troubles"] = [];
@@ -28,7 +30,7 @@ const noTroubles: ProjectPacks["troubles"] = [];
 export class PackStore {
   readonly #host: Host;
   readonly #loaded = new Map<string, Promise<LoadAnswer>>();
-  readonly #answers = new Map<string, Promise<ProjectPacks>>();
+  readonly #answers = new Map<string, { readonly folders: readonly string[]; readonly packs: Promise<ProjectPacks> }>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -48,10 +50,11 @@ export class PackStore {
     const sources = [...(others.before ?? []), ...own, ...(others.after ?? [])];
     const key = JSON.stringify([rootUri, sources]);
     const known = this.#answers.get(key);
-    if (known) return known;
-    const answer = this.#read(sources, rootUri);
-    this.#answers.set(key, answer);
-    return answer;
+    if (known) return known.packs;
+    const folders = sources.flatMap((source) => folderOf(source, rootUri) ?? []);
+    const packs = this.#read(sources, rootUri);
+    this.#answers.set(key, { folders, packs });
+    return packs;
   }
 
   /** Whether a file lies in the folder of a pack that was read: then it is forgotten, and read anew when asked for. */
@@ -65,10 +68,15 @@ export class PackStore {
   }
 
   #forget(isMeant: (folder: string) => boolean): boolean {
-    const folders = [...this.#loaded.keys()].filter(isMeant);
-    for (const folder of folders) this.#loaded.delete(folder);
-    if (folders.length > 0) this.#answers.clear();
-    return folders.length > 0;
+    let isAny = false;
+    for (const folder of this.#loaded.keys()) if (isMeant(folder)) isAny = this.#loaded.delete(folder);
+    for (const [key, { folders }] of this.#answers) if (folders.some(isMeant)) isAny = this.#answers.delete(key);
+    return isAny;
+  }
+
+  /** Keeps what rests on these folders, and nothing else. */
+  keepOnly(folders: ReadonlySet<string>): void {
+    this.#forget((folder) => !folders.has(folder));
   }
 
   async #read(sources: readonly PackSource[], rootUri: string): Promise<ProjectPacks> {
@@ -78,12 +86,15 @@ export class PackStore {
       if (found.length > 0) troubles.push({ written, troubles: found.map(reasonOf) });
     };
     const ids = new Set<string>();
-    for (const { written, base, from } of sources) {
-      const uri = addressOf(written, base);
-      if (uri === undefined || (from === "project" && !isInside(uri, rootUri))) {
-        tell(written, { text: uri === undefined ? texts.noFolder : texts.outside, words: {} });
+    const folders: string[] = [];
+    for (const source of sources) {
+      const { written, base, from } = source;
+      const uri = folderOf(source, rootUri);
+      if (uri === undefined) {
+        tell(written, { text: addressOf(written, base) === undefined ? texts.noFolder : texts.outside, words: {} });
         continue;
       }
+      folders.push(uri);
       const answer =
         from === "project" && !(await this.#isReallyInside(uri, rootUri)) ? linkedOutside : await this.#load(uri);
       if (answer.kind === "broken") tell(written, answer.trouble);
@@ -94,7 +105,7 @@ export class PackStore {
         tell(written, ...answer.pack.troubles);
       }
     }
-    return { catalog: catalogOf(packs), troubles: troubles.length > 0 ? troubles : noTroubles };
+    return { catalog: catalogOf(packs), troubles: troubles.length > 0 ? troubles : noTroubles, folders };
   }
 
   /** A link may bring a folder from outside into the project: the project alone can't name that. */
@@ -117,6 +128,12 @@ export class PackStore {
 
 function reasonOf({ file, text, words }: PackTrouble): TroubleOfPack["troubles"][number] {
   return { reason: filled(text, words), ...(file !== undefined && { file }) };
+}
+
+/** The folder that a source names; undefined where it names none, or one that it may not. */
+function folderOf({ written, base, from }: PackSource, rootUri: string): string | undefined {
+  const uri = addressOf(written, base);
+  return uri === undefined || (from === "project" && !isInside(uri, rootUri)) ? undefined : uri;
 }
 
 /** The address of a folder, without a slash at its end; undefined for what names none. */
