@@ -17,6 +17,8 @@ const mostFiles = 1_000;
 const batchSize = 25;
 /** So long nothing has to change before what has changed is checked again. */
 const quietMs = 500;
+/** So often we wait for that; then what has changed by now is checked, though something may change all the time. */
+const mostWaits = 4;
 
 type Pieces = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>;
 
@@ -80,7 +82,7 @@ export class WorkspaceDiagnostics {
       const sent = await this.#report(known, core, pieces, signal);
       if (sent.isAny || this.#isStopped) return { items: sent.items };
       if (changeCount === this.#changeCount) await this.#change(signal);
-      while (!this.#isStopped && (await this.#isRestless(signal)));
+      for (let waits = 1; !this.#isStopped && (await this.#isRestless(signal)) && waits < mostWaits; waits++);
     }
   }
 

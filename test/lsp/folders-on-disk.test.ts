@@ -216,6 +216,22 @@ describe("a folder that the editor tells of, and of nothing in it", () => {
   });
 });
 
+describe("a file that something writes to all the time", () => {
+  test("doesn't keep back the findings of the others", async () => {
+    const project = await projectWith({ "a.pipeline.yml": wrong });
+    assert.deepEqual(await project.news(), ["a.pipeline.yml needs/unknown"]);
+    const next = project.news();
+    const writing = setInterval(() => void project.tell(["changed", "state.yml"]), 100);
+    try {
+      write(project.path, { "b.pipeline.yml": wrong });
+      await project.tell(["created", "b.pipeline.yml"]);
+      assert.deepEqual(await next, ["b.pipeline.yml needs/unknown"]);
+    } finally {
+      clearInterval(writing);
+    }
+  });
+});
+
 describe("a file whose name editors write in another way", () => {
   test("keeps its findings", async () => {
     const project = await projectWith({ "shop (copy).pipeline.yml": wrong, "b.pipeline.yml": wrong });
