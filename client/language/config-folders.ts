@@ -90,8 +90,9 @@ const folderOf = (uri: vscode.Uri) => vscode.Uri.joinPath(uri, "..").toString();
 async function isThere(uri: vscode.Uri): Promise<boolean> {
   try {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) === 0;
-  } catch {
-    // VS Code has no other way to say that there is no such file, or none that may be looked at.
-    return false;
+  } catch (error) {
+    // VS Code has no other way to say that there is no such file.
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return false;
+    throw error;
   }
 }

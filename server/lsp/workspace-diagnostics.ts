@@ -82,7 +82,7 @@ export class WorkspaceDiagnostics {
       const sent = await this.#report(known, core, pieces, signal);
       if (sent.isAny || this.#isStopped) return { items: sent.items };
       if (changeCount === this.#changeCount) await this.#change(signal);
-      for (let waits = 1; !this.#isStopped && (await this.#isRestless(signal)) && waits < mostWaits; waits++);
+      await this.#rest(signal);
     }
   }
 
@@ -169,6 +169,13 @@ export class WorkspaceDiagnostics {
         this.#waiting.push(wake);
       }
     });
+  }
+
+  /** Until nothing has changed for a moment, or we have waited for that long enough. */
+  async #rest(signal: AbortSignal): Promise<void> {
+    for (let waits = 0; waits < mostWaits; waits++) {
+      if (this.#isStopped || !(await this.#isRestless(signal))) return;
+    }
   }
 
   /** Whether something has changed while we waited a moment. */
