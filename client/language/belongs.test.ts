@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Candidate } from "./belongs.ts";
-import { belongs, hasOurName, namesFiles, nearestFolder } from "./belongs.ts";
+import { belongs, foldersAbove, hasOurName, namesFiles, nearestFolder } from "./belongs.ts";
 
 const file: Candidate = {
   text: "a: 1\n",
@@ -62,5 +62,18 @@ describe("a .pipewright.yml", () => {
   for (const [text, expected] of cases) {
     it(`${expected ? "may make" : "makes no"} files pipelines by ${JSON.stringify(text)}`, () =>
       assert.equal(namesFiles(text), expected));
+  }
+});
+
+describe("the folders that a file lies in", () => {
+  const cases: readonly [path: string, root: string, expected: readonly string[]][] = [
+    ["/w/ci/deep/a.yml", "/w", ["/w/ci/deep", "/w/ci", "/w"]],
+    ["/w/a.yml", "/w/", ["/w"]],
+    ["/a/b.yml", "/", ["/a", "/"]],
+    ["/other/a.yml", "/w", []],
+    ["/web/a.yml", "/w", []],
+  ];
+  for (const [path, root, expected] of cases) {
+    it(`${path} in ${root}`, () => assert.deepEqual(foldersAbove(path, root), expected));
   }
 });

@@ -49,3 +49,15 @@ export function nearestFolder(uri: string, folders: Iterable<string>): string | 
   }
   return nearest;
 }
+
+/** The folders that a path lies in, from the innermost to `root`, itself among them; none for a path outside of it. */
+export function foldersAbove(path: string, root: string): readonly string[] {
+  const above = root.replace(/\/+$/, "");
+  if (!path.startsWith(`${above}/`)) return [];
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf("/"); end >= above.length; end = path.lastIndexOf("/", end - 1)) {
+    folders.push(path.slice(0, end) || "/");
+    if (end === 0) break;
+  }
+  return folders;
+}

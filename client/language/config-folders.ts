@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { namesFiles, nearestFolder } from "./belongs.ts";
+import { foldersAbove, namesFiles, nearestFolder } from "./belongs.ts";
 
+const names = [".pipewright.yml", ".pipewright.yaml"];
 const pattern = "**/.pipewright.{yml,yaml}";
 /** A workspace with more of them than this is none that we know; the rest count once they are changed. */
 const fileLimit = 1_000;
@@ -14,17 +15,20 @@ export class ConfigFolders implements vscode.Disposable {
   readonly #folders = new Map<string, boolean>();
   readonly #found = new vscode.EventEmitter<void>();
   readonly #watcher: vscode.FileSystemWatcher;
+  readonly #log: vscode.LogOutputChannel;
   /** Fires when more files may be ours than before. */
   readonly onDidFind = this.#found.event;
 
   constructor(log: vscode.LogOutputChannel) {
-    const failed = (error: unknown) => log.error("Looking for .pipewright.yml failed.", error);
-    const look = (uris: readonly vscode.Uri[]) => void this.#look(uris).catch(failed);
+    this.#log = log;
+    const look = (uris: readonly vscode.Uri[]) => this.#inBackground(this.#look(uris));
     this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
     this.#watcher.onDidCreate((uri) => look([uri]));
     this.#watcher.onDidChange((uri) => look([uri]));
     this.#watcher.onDidDelete((uri) => this.#folders.delete(folderOf(uri)));
-    vscode.workspace.findFiles(pattern, "**/node_modules/**", fileLimit).then(look, failed);
+    this.#inBackground(
+      vscode.workspace.findFiles(pattern, "**/node_modules/**", fileLimit).then((uris) => this.#look(uris)),
+    );
   }
 
   /** Tells the server when a configuration changes, so that it reads it anew. */
@@ -36,6 +40,30 @@ export class ConfigFolders implements vscode.Disposable {
   covers(uri: vscode.Uri): boolean {
     const nearest = nearestFolder(uri.toString(), this.#folders.keys());
     return nearest !== undefined && this.#folders.get(nearest) === true;
+  }
+
+  /**
+   * Looks for the file that counts for a document: VS Code doesn't tell of one that has come or gone with its whole
+   * folder. Costs some looks for files that are not there, so it is for a file that opens, not for a key.
+   */
+  lookAbove(document: vscode.Uri): void {
+    const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
+    if (root) this.#inBackground(this.#lookAbove(document, root));
+  }
+
+  async #lookAbove(document: vscode.Uri, root: vscode.Uri): Promise<void> {
+    for (const path of foldersAbove(document.path, root.path)) {
+      const folder = document.with({ path });
+      for (const name of names) {
+        const uri = vscode.Uri.joinPath(folder, name);
+        if (await isThere(uri)) return this.#look([uri]);
+      }
+      this.#folders.delete(folder.toString());
+    }
+  }
+
+  #inBackground(work: Thenable<void>): void {
+    work.then(undefined, (error) => this.#log.error("Looking for .pipewright.yml failed.", error));
   }
 
   /** All are read before any counts: else a file would for a moment be under the outer of two that are found at once. */
@@ -58,3 +86,13 @@ export class ConfigFolders implements vscode.Disposable {
 }
 
 const folderOf = (uri: vscode.Uri) => vscode.Uri.joinPath(uri, "..").toString();
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) === 0;
+  } catch (error) {
+    // VS Code has no other way to say that there is no such file.
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return false;
+    throw error;
+  }
+}

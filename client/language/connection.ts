@@ -9,6 +9,9 @@ export function connectionOf(client: BaseLanguageClient): ClientConnection {
     open: async (document) => {
       await client.getFeature(DidOpenTextDocumentNotification.method).getProvider(document)?.send(document);
     },
+    checkAgain: (document) => {
+      client.getFeature(DocumentDiagnosticRequest.method).getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+    },
     check: async (document, token) => {
       const provider = client.getFeature(DocumentDiagnosticRequest.method).getProvider(document);
       if (!provider) return [];

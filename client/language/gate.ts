@@ -14,6 +14,8 @@ export class DocumentGate implements vscode.Disposable {
   readonly #hasBuiltInPacks: boolean;
   /** The documents that the running server has open. */
   readonly #sent = new Set<string>();
+  /** Documents whose findings were asked for before the server had them. */
+  readonly #askedEarly = new Set<string>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #admitted = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #parts: readonly vscode.Disposable[];
@@ -27,9 +29,15 @@ export class DocumentGate implements vscode.Disposable {
     this.#configFolders = configFolders;
     this.#parts = [
       this.#admitted,
-      vscode.workspace.onDidOpenTextDocument((document) => this.#look(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        const isOurs = this.#look(document);
+        if (!isOurs && document.languageId === "yaml") this.#configFolders.lookAbove(document.uri);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#lookLater(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#stopWaiting(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#stopWaiting(document);
+        this.#askedEarly.delete(document.uri.toString());
+      }),
       choices.onDidChange(() => this.lookAtOpenDocuments()),
       configFolders.onDidFind(() => this.lookAtOpenDocuments()),
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -66,17 +74,31 @@ export class DocumentGate implements vscode.Disposable {
     return this.#sent.delete(document.uri.toString());
   }
 
+  /** Somebody wants the findings of a document that the server doesn't have: for the client, there are none. */
+  markAskedEarly(document: vscode.TextDocument): void {
+    this.#askedEarly.add(document.uri.toString());
+  }
+
+  /** True, once, when that has happened. */
+  unmarkAskedEarly(document: vscode.TextDocument): boolean {
+    return this.#askedEarly.delete(document.uri.toString());
+  }
+
   /** The server is gone, and what it knew with it. */
   forgetSent(): void {
     this.#sent.clear();
+    this.#askedEarly.clear();
   }
 
   lookAtOpenDocuments(): void {
     for (const document of vscode.workspace.textDocuments) this.#look(document);
   }
 
-  #look(document: vscode.TextDocument): void {
-    if (!this.wasSent(document) && this.admits(document)) this.#admitted.fire(document);
+  #look(document: vscode.TextDocument): boolean {
+    if (this.wasSent(document)) return true;
+    const isOurs = this.admits(document);
+    if (isOurs) this.#admitted.fire(document);
+    return isOurs;
   }
 
   /** Hot: runs at each keystroke in any file, so it looks at nothing but two names. */

@@ -91,7 +91,9 @@ export function registerLanguage(context: vscode.ExtensionContext, platform: Cli
     configFolders,
     gate,
     statuses,
-    gate.onDidAdmit((document) => session.inBackground("opening a file at the server", session.open(document))),
+    gate.onDidAdmit((document) =>
+      session.inBackground("opening a file at the server", openAtServer(document, session, gate)),
+    ),
     session.onDidChangeState((state) => {
       if (state !== "ready") gate.forgetSent();
     }),
@@ -133,6 +135,15 @@ export function registerLanguage(context: vscode.ExtensionContext, platform: Cli
     onDidChangeStatus: statuses.onDidChange,
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };
+}
+
+async function openAtServer(
+  document: vscode.TextDocument,
+  session: LanguageSession,
+  gate: DocumentGate,
+): Promise<void> {
+  await session.open(document);
+  if (gate.unmarkAskedEarly(document)) await session.checkAgain(document);
 }
 
 const documentParams = (document: vscode.TextDocument) => ({ textDocument: { uri: document.uri.toString() } });

@@ -33,8 +33,9 @@ function synchronization(gate: DocumentGate): Middleware {
 function answers(gate: DocumentGate): Middleware {
   return {
     provideDiagnostics: (document, previousResultId, token, next) => {
-      const isOurs = document instanceof vscode.Uri || gate.wasSent(document);
-      return isOurs ? next(document, previousResultId, token) : undefined;
+      if (document instanceof vscode.Uri || gate.wasSent(document)) return next(document, previousResultId, token);
+      gate.markAskedEarly(document);
+      return undefined;
     },
     provideHover: (document, position, token, next) =>
       gate.wasSent(document) ? next(document, position, token) : undefined,

@@ -6,6 +6,8 @@ export interface ClientConnection {
   readonly client: BaseLanguageClient;
   /** Hands a document to the server that was not ours when it was opened. */
   open(document: vscode.TextDocument): Promise<void>;
+  /** Makes the client ask for the findings of a document, and of those beside it, although no text has changed. */
+  checkAgain(document: vscode.TextDocument): void;
   /** Asks for the findings of a document anew and shows them. */
   check(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<readonly vscode.Diagnostic[]>;
   onDidChangeState(listener: (state: ServerState) => void): vscode.Disposable;
@@ -112,6 +114,12 @@ export class LanguageSession implements vscode.Disposable {
   async open(document: vscode.TextDocument): Promise<void> {
     const connection = await this.start();
     if (connection && this.#state === "ready") await connection.open(document);
+  }
+
+  /** The findings that the client has of a document are from before the server had it. */
+  async checkAgain(document: vscode.TextDocument): Promise<void> {
+    const connection = await this.start();
+    if (connection && this.#state === "ready") connection.checkAgain(document);
   }
 
   /** For work that nobody waits for: a failure goes to the log. */

@@ -3,7 +3,7 @@ import { dialectByConfig } from "./dialect-by-config.ts";
 import { readProjectConfig } from "./project-config.ts";
 
 const config = readProjectConfig(
-  "files:\n  pipeline: [./ci/*.yml, '**/release.yaml']\n",
+  "files:\n  pipeline: ['', ./, ./ci/*.yml, '**/release.yaml']\n",
   "file:///home/my%20shop/.pipewright.yml",
 );
 

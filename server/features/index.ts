@@ -98,9 +98,9 @@ export { isPublicAddress } from "./packs/public-host.ts";
 export { type PageMarks, type SyncedPage, syncPage } from "./packs/sync-page.ts";
 export { type ToldChange, writeChangelog } from "./packs/write-changelog.ts";
 export { type PlatformChoices, platformOf } from "./platform-of.ts";
-export { projectLimits } from "./project/find-yaml-files.ts";
 export { type IndexedFile, ProjectIndex, type TakenFile } from "./project/project-index.ts";
 export { matchingSymbols, type ProjectSymbol, projectSymbols } from "./project/project-symbols.ts";
+export { projectLimits } from "./project/yaml-files.ts";
 export {
   type Level,
   levels,
@@ -112,7 +112,7 @@ export {
 export { refactorings } from "./refactorings.ts";
 export { type ProjectDigests, RelatedIndex, type RelatedSource } from "./related/related-index.ts";
 export { relatedLimits, type Users } from "./related/related-view.ts";
-export { addressKey, type Root } from "./related/resolve-path.ts";
+export { addressKey, isIn, type Root } from "./related/resolve-path.ts";
 export {
   type EditElsewhere,
   prepareRename,

@@ -24,6 +24,11 @@ export function isYaml(uri: string): boolean {
   return /\.ya?ml$/i.test(uri);
 }
 
+/** Whether it is, by its name, a file that we may read: a pack's schemas and pages are JSON and Markdown. */
+export function isReadable(uri: string): boolean {
+  return isYaml(uri) || /\.(?:json|md|zip)$/i.test(uri);
+}
+
 /** Whether it is our own configuration file. */
 export function isConfig(uri: string): boolean {
   return /\/\.pipewright\.ya?ml$/.test(uri);

@@ -44,6 +44,13 @@ export class ProjectConfigs {
     this.#configs.clear();
   }
 
+  /** Folders, by `addressKey`, have come, gone or changed, and with them what counts in them and below. */
+  forgetFolders(folders: ReadonlySet<string>, { features }: Core): void {
+    for (const folder of this.#configs.keys()) {
+      if (features.isIn(folders, features.addressKey(folder))) this.#configs.delete(folder);
+    }
+  }
+
   forget(): void {
     this.#configs.clear();
   }

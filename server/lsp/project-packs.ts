@@ -36,11 +36,18 @@ export interface PacksParts {
 /** Nobody waits longer for a pack that has never been here; it comes when it comes. */
 const patienceMs = 2_000;
 
+/** Who names packs: a configuration, or where there is none the settings alone, for the files below a folder. */
+interface Place {
+  readonly base: string;
+  readonly config: string | undefined;
+  readonly folders: readonly string[];
+}
+
 /** The packs that count for a document: those of its project, those of the user's settings, those that we bring. */
 export class PacksOfProjects {
   readonly #parts: PacksParts;
-  readonly #folders = new Set<string>();
-  readonly #found = new Emitter<string>();
+  readonly #places = new Map<string, Place>();
+  readonly #inUse = new Emitter<ReadonlySet<string>>();
   readonly #toldOld = new Set<string>();
   #isUntrusted: boolean;
   #store: PackStore | undefined;
@@ -51,11 +58,12 @@ export class PacksOfProjects {
     this.#isUntrusted = parts.isUntrusted;
   }
 
-  /** The folder or archive of a pack that was read for the first time. */
-  get onFound() {
-    return this.#found.event;
+  /** The folders and archives in which there are packs in use, or should be: whenever these are others than before. */
+  get onInUse() {
+    return this.#inUse.event;
   }
 
+  /** Hot: asked at each keystroke. */
   async of(uri: string, config: ProjectConfig, settings: PipewrightSettings, core: Core): Promise<ProjectPacks> {
     this.#store ??= this.#makeStore(core);
     const base = this.#parts.rootOf(uri) ?? folderOf(uri);
@@ -64,14 +72,17 @@ export class PacksOfProjects {
       ...this.#parts.own.map((written): PackSource => ({ written, base, from: "built-in" })),
     ];
     const found = await this.#store.of(config, base, { after, isUntrusted: this.#isUntrusted });
-    for (const pack of found.catalog.packs) {
-      if (this.#folders.has(pack.uri)) continue;
-      this.#folders.add(pack.uri);
-      this.#found.fire(pack.uri);
-    }
+    this.#note({ base, config: config.uri, folders: found.folders });
     this.#tellOld(found);
     if (this.#archives) inBackground(this.#parts.log, "asking for packs", this.#archives.refresh());
     return found;
+  }
+
+  /** Configurations or folders of the workspace have gone, and name no packs any more. */
+  placesGone(isGone: (uri: string) => boolean): void {
+    const gone = [...this.#places].filter(([, { base, config }]) => isGone(base) || (config && isGone(config)));
+    for (const [key] of gone) this.#places.delete(key);
+    if (gone.some(([, { folders }]) => folders.length > 0)) this.#tell();
   }
 
   /** Whether a file that has changed belongs to a pack that is in use. */
@@ -82,6 +93,27 @@ export class PacksOfProjects {
   /** The user trusts the workspace now: what it names on the web may be fetched. */
   trust(): void {
     this.#isUntrusted = false;
+  }
+
+  /** Whether a folder that has come, gone or changed has to do with a pack that is in use. */
+  folderChanged(uri: string): boolean {
+    return this.#store?.folderChanged(uri) === true;
+  }
+
+  #note(place: Place): void {
+    const key = `${place.base} ${place.config ?? ""}`;
+    const known = this.#places.get(key);
+    if (known?.folders === place.folders) return;
+    if (place.folders.length === 0) this.#places.delete(key);
+    else this.#places.set(key, place);
+    if (`${known?.folders ?? []}` !== `${place.folders}`) this.#tell();
+  }
+
+  #tell(): void {
+    const folders = new Set([...this.#places.values()].flatMap((place) => place.folders));
+    // What is not watched may change without our knowledge.
+    this.#store?.keepOnly(folders);
+    this.#inUse.fire(folders);
   }
 
   #makeStore({ features }: Core): PackStore {

@@ -112,6 +112,11 @@ export class RelatedDocuments {
     if (askers.length > 0 && !this.#parts.document(uri)) this.#onChanged(askers);
   }
 
+  /** Folders, by `addressKey`, have come, gone or changed. Gives the files that may be judged in another way now. */
+  foldersChanged(folders: ReadonlySet<string>): readonly string[] {
+    return [...this.#indexes.values()].flatMap((index) => index.forgetFolders(folders));
+  }
+
   /** Whether anything was looked for on the disk. */
   get hasRead(): boolean {
     return [...this.#indexes.values()].some((index) => index.hasEntries);
@@ -137,7 +142,7 @@ export class RelatedDocuments {
   }
 
   #askersOf(uri: string): readonly string[] {
-    return [...this.#indexes.values()].flatMap((index) => index.askersOf(uri)).filter((asker) => asker !== uri);
+    return [...this.#indexes.values()].flatMap((index) => [...index.askersOf(uri)]).filter((asker) => asker !== uri);
   }
 
   #open(key: string, core: Core): { readonly uri: string; readonly file: SourceFile } | undefined {

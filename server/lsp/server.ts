@@ -9,6 +9,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -47,13 +48,14 @@ import {
   trustedMethod,
 } from "../../protocol/index.ts";
 import type { Host } from "../features/index.ts";
-import { isConfig } from "./addresses.ts";
+import { isConfig, isReadable } from "./addresses.ts";
 import { abilitiesOf, type ClientAbilities } from "./client-abilities.ts";
 import { onCodeAction } from "./code-actions.ts";
 import { onCompletion } from "./completion.ts";
 import { type Core, loadCore } from "./core.ts";
 import { onDocumentLinks } from "./document-links.ts";
 import { onDocumentSymbols } from "./document-symbols.ts";
+import { FolderChanges } from "./folder-changes.ts";
 import { onFoldingRanges } from "./folding-ranges.ts";
 import { onFormatting } from "./formatting.ts";
 import { registerFormatting } from "./formatting-registrations.ts";
@@ -66,6 +68,7 @@ import { inBackground, type Log, logTo } from "./log.ts";
 import { onMigrate } from "./migrate.ts";
 import { onDefinition, onDocumentHighlight, onReferences } from "./navigation.ts";
 import { onLessonState, onRulePage, onStatus } from "./own-requests.ts";
+import { watchPacks } from "./pack-watches.ts";
 import type { PackWeb } from "./project-packs.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import { PushDiagnostics } from "./push-diagnostics.ts";
@@ -164,11 +167,12 @@ function listen(parts: Parts): () => void {
   listenToFeatures(parts, everywhere);
   listenToWorld(parts);
   if (client.registersFormatting) registerFormatting(connection, workspace, log);
+  if (client.watchesFolders) watchPacks(connection, workspace, log);
   if (client.options.statusUpdates === true) sendStatusChanges(connection, workspace, log);
   workspace.listen();
   connection.onInitialized(() => {
     inBackground(log, "loading the checks", core());
-    inBackground(log, "registering", register(connection, client, workspace, log));
+    inBackground(log, "registering", register(connection, client));
   });
   return () => {
     publisher?.dispose();
@@ -234,10 +238,16 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
       workspace.outdate();
     }),
   );
+  const folders = new FolderChanges(workspace.host, (come, gone) => workspace.foldersChanged(come, gone));
   connection.onDidChangeWatchedFiles(
     on("watched files", ({ changes }) => {
       if (changes.some(({ uri }) => isConfig(uri))) rereadConfigs();
-      for (const { uri } of changes) workspace.changedOnDisk(uri);
+      const gone = new Set(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
+      workspace.packs.placesGone((uri) => gone.has(uri));
+      // Clients tell of a file once for each watcher that it matches.
+      for (const uri of new Set(changes.map((change) => change.uri))) workspace.changedOnDisk(uri);
+      const others = changes.filter(({ uri }) => !isReadable(uri));
+      if (others.length > 0) inBackground(log, "looking into folders", folders.changed(others));
     }),
   );
   workspace.onSaved(({ document }) => {
@@ -260,7 +270,9 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
     connection.onNotification(
       "workspace/didChangeWorkspaceFolders",
       on<{ event: FoldersEvent }>("folders", ({ event }) => {
-        workspace.configs.changeRoots(event.added.map(addressOf), event.removed.map(addressOf));
+        const removed = new Set(event.removed.map(addressOf));
+        workspace.configs.changeRoots(event.added.map(addressOf), [...removed]);
+        workspace.packs.placesGone((uri) => removed.has(uri));
         workspace.outdate();
       }),
     );
@@ -281,34 +293,15 @@ interface FoldersEvent {
   readonly removed: readonly { readonly uri: string }[];
 }
 
-async function register(
-  connection: Connection,
-  client: ClientAbilities,
-  workspace: Workspace,
-  log: Log,
-): Promise<void> {
+async function register(connection: Connection, client: ClientAbilities): Promise<void> {
   if (client.registersSettings) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: "pipewright" });
   }
   if (client.watchesFiles) {
-    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }, { globPattern: "**/*.{yml,yaml}" }];
+    // All of it, since a folder may have any name. In some clients a star doesn't stand for a dot.
+    const watchers = [{ globPattern: "**/.pipewright.{yml,yaml}" }, { globPattern: "**/*" }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
-  // Schemas and pages of packs; their YAML is watched like all YAML.
-  workspace.packs.onFound((folder) => {
-    if (!client.watchesFolders || /^https?:/.test(folder)) return;
-    const watchers = [{ globPattern: patternOfPack(folder) }];
-    const watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    inBackground(log, "watching a pack", watching);
-  });
-}
-
-/** What of a pack is watched: an archive as a whole. */
-function patternOfPack(uri: string): { readonly baseUri: string; readonly pattern: string } {
-  const end = uri.lastIndexOf("/");
-  return uri.endsWith(".zip")
-    ? { baseUri: uri.slice(0, end), pattern: decodeURIComponent(uri.slice(end + 1)) }
-    : { baseUri: uri, pattern: "**/*.{json,md}" };
 }
 
 /** The workspace's folders, however old the way in which the client tells them. */

@@ -17,6 +17,8 @@ const mostFiles = 1_000;
 const batchSize = 25;
 /** So long nothing has to change before what has changed is checked again. */
 const quietMs = 500;
+/** So often we wait for that; then what has changed by now is checked, though something may change all the time. */
+const mostWaits = 4;
 
 type Pieces = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>;
 
@@ -24,6 +26,9 @@ interface Result {
   readonly resultId: string;
   readonly items: Diagnostic[];
 }
+
+/** By `addressKey`: a client need not spell an address as the disk does, and keeps what it has under its own spelling. */
+type Known = ReadonlyMap<string, { readonly uri: string; readonly resultId: string }>;
 
 /**
  * Answers `workspace/diagnostic`: the findings in files that nobody has open. The first answer comes as soon as all are
@@ -69,18 +74,21 @@ export class WorkspaceDiagnostics {
     pieces: Pieces | undefined,
     signal: AbortSignal,
   ): Promise<WorkspaceDiagnosticReport> {
-    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const core = await this.#workspace.core();
+    const { addressKey } = core.features;
+    const known = new Map(previousResultIds.map(({ uri, value }) => [addressKey(uri), { uri, resultId: value }]));
     for (;;) {
       const changeCount = this.#changeCount;
-      const sent = await this.#report(known, pieces, signal);
+      const sent = await this.#report(known, core, pieces, signal);
       if (sent.isAny || this.#isStopped) return { items: sent.items };
       if (changeCount === this.#changeCount) await this.#change(signal);
-      while (!this.#isStopped && (await this.#isRestless(signal)));
+      await this.#rest(signal);
     }
   }
 
   async #report(
-    known: ReadonlyMap<string, string>,
+    known: Known,
+    core: Core,
     pieces: Pieces | undefined,
     signal: AbortSignal,
   ): Promise<{ readonly items: WorkspaceDocumentDiagnosticReport[]; readonly isAny: boolean }> {
@@ -91,32 +99,35 @@ export class WorkspaceDiagnostics {
       items.push(report);
       if (pieces && items.length >= batchSize) pieces.report({ items: items.splice(0) });
     };
-    const core = await this.#workspace.core();
+    const { addressKey } = core.features;
     const closed = await this.#closedUris(core, signal);
-    for (const uri of closed) {
+    for (const [key, uri] of closed) {
+      const before = known.get(key);
       const { resultId, items: found } = await this.#resultOf(uri, core, signal);
-      if (known.get(uri) === resultId || (!known.has(uri) && found.length === 0)) continue;
-      add({ kind: "full", uri, version: null, resultId, items: found });
+      if (before?.resultId === resultId || (!before && found.length === 0)) continue;
+      add({ kind: "full", uri: before?.uri ?? uri, version: null, resultId, items: found });
     }
     const open = this.#openKeys(core);
-    for (const uri of new Set([...known.keys(), ...this.#left])) {
-      if (open.has(core.features.addressKey(uri))) continue;
+    for (const uri of new Set([...[...known.values()].map((one) => one.uri), ...this.#left])) {
+      const key = addressKey(uri);
+      if (open.has(key)) continue;
       this.#left.delete(uri);
-      if (!closed.has(uri)) add({ kind: "full", uri, version: null, items: [] });
+      if (!closed.has(key)) add({ kind: "full", uri, version: null, items: [] });
     }
     return { items, isAny };
   }
 
-  async #closedUris(core: Core, signal: AbortSignal): Promise<ReadonlySet<string>> {
+  /** By `addressKey`. */
+  async #closedUris(core: Core, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
     const [root] = this.#workspace.configs.roots;
-    if (root === undefined) return new Set();
+    if (root === undefined) return new Map();
     const { workspaceDiagnostics } = await this.#workspace.settings.of(root);
-    if (workspaceDiagnostics === false) return new Set();
+    if (workspaceDiagnostics === false) return new Map();
     const { files } = await this.#workspace.project();
     signal.throwIfAborted();
     const open = this.#openKeys(core);
-    const closed = files.map(({ uri }) => uri).filter((uri) => !open.has(core.features.addressKey(uri)));
-    return new Set(closed.slice(0, mostFiles));
+    const all = files.map(({ uri }) => [core.features.addressKey(uri), uri] as const);
+    return new Map(all.filter(([key]) => !open.has(key)).slice(0, mostFiles));
   }
 
   #openKeys({ features }: Core): ReadonlySet<string> {
@@ -158,6 +169,13 @@ export class WorkspaceDiagnostics {
         this.#waiting.push(wake);
       }
     });
+  }
+
+  /** Until nothing has changed for a moment, or we have waited for that long enough. */
+  async #rest(signal: AbortSignal): Promise<void> {
+    for (let waits = 0; waits < mostWaits; waits++) {
+      if (this.#isStopped || !(await this.#isRestless(signal))) return;
+    }
   }
 
   /** Whether something has changed while we waited a moment. */

@@ -5,7 +5,7 @@ import type { Detected, RelatedFiles } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
 import type { Catalog, CheckContext, Host, IndexedFile, ProjectIndex } from "../features/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { isYaml, pathOf } from "./addresses.ts";
+import { isReadable, isYaml, pathOf } from "./addresses.ts";
 import { CalmDiagnostics } from "./calm-diagnostics.ts";
 import { type Circumstances, checkContext } from "./check-context.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
@@ -192,11 +192,29 @@ export class Workspace {
 
   /** A file was made, changed or removed on the disk. */
   changedOnDisk(uri: string): void {
-    if (this.packs.changed(uri)) this.outdate();
-    if (!isYaml(uri)) return; // a schema or a page of a pack
+    if (isReadable(uri) && this.packs.changed(uri)) this.outdate();
+    if (!isYaml(uri)) return;
     this.closed.known?.changed(uri);
     this.related.changedOnDisk(uri);
     this.#filesChanged.fire([uri]);
+  }
+
+  /** Folders have come, gone or changed (`come`, or gone for good), and with them all that is in them. */
+  async foldersChanged(come: readonly string[], gone: readonly string[]): Promise<void> {
+    const core = await this.core();
+    const { addressKey, isIn } = core.features;
+    const folders = [...come, ...gone];
+    const keys = new Set(folders.map(addressKey));
+    this.configs.forgetFolders(keys, core);
+    const goneKeys = new Set(gone.map(addressKey));
+    this.packs.placesGone((uri) => isIn(goneKeys, addressKey(uri)));
+    const open = this.openUris().filter((uri) => isIn(keys, addressKey(uri)));
+    if (open.length > 0) this.#epoch++; // also for who is reading one of them right now
+    const closed = this.closed.known?.foldersChanged(keys) ?? [];
+    const hasNew = come.filter((uri) => this.closed.known?.folderChanged(uri)).length > 0;
+    this.#outdateThese([...new Set([...open, ...closed, ...this.related.foldersChanged(keys)])]);
+    if (hasNew) this.#filesChanged.fire([]);
+    if (folders.filter((uri) => this.packs.folderChanged(uri)).length > 0) this.outdate();
   }
 
   outdate(): void {

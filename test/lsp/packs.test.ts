@@ -3,7 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { CompletionItem, CompletionList, DocumentSymbol, Hover, WorkspaceEdit } from "vscode-languageserver/node";
+import type {
+  CompletionItem,
+  CompletionList,
+  DidChangeWatchedFilesRegistrationOptions,
+  DocumentSymbol,
+  Hover,
+  WorkspaceEdit,
+} from "vscode-languageserver/node";
 import { otherPlatform, ownSteps, ownStepsPipeline, rightFlow, under } from "../kit/other-platform.ts";
 import { closeEditors, type Editor, type EditorOptions, pullCapabilities, startEditor } from "./editor.ts";
 
@@ -144,7 +151,7 @@ describe("a language that a pack describes, in an editor", () => {
     };
     const { editor, file } = await editorOn(folder, rightFlow, { capabilities });
     assert.deepEqual(await seen(editor, file), []);
-    await editor.until(() => JSON.stringify([...editor.registrations.values()]).includes("*.{json,md}"));
+    await editor.until(() => editor.registered.includes("workspace/didChangeWatchedFiles"));
     folder.write(
       "acme/schemas/flow-3.1.json",
       (otherPlatform["schemas/flow-3.1.json"] ?? "").replace('"deploy"', '"release"'),
@@ -167,6 +174,58 @@ describe("a language that a pack describes, in an editor", () => {
       (await seen(editor, file)).map((one) => one.split(":")[0]),
       ["13 acme/owner", "14 schema/unknown-key"],
     );
+  });
+});
+
+describe("a pack outside of the workspace", () => {
+  /** The folders that the editor is asked to watch beside its own, and which files there. */
+  function watched(editor: Editor): readonly unknown[] {
+    return [...editor.registrations.values()]
+      .filter(({ method }) => method === "workspace/didChangeWatchedFiles")
+      .flatMap(({ registerOptions }) => (registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers)
+      .flatMap(({ globPattern }) => (typeof globPattern === "string" ? [] : [globPattern]));
+  }
+  const capabilities = {
+    ...pullCapabilities,
+    workspace: {
+      ...pullCapabilities.workspace,
+      didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    },
+  };
+
+  test("is watched as long as it is in use", async () => {
+    const folder = folderWith(project);
+    const [one, other] = [folderWith(ownSteps), folderWith(ownSteps)];
+    const packs = (...named: readonly Folder[]) => ({ packs: named.map(({ uri }) => new URL(uri).pathname) });
+    const { editor, file } = await editorOn(folder, rightFlow, { capabilities, settings: packs(one) });
+    await editor.pulled(file);
+    await editor.until(() => watched(editor).length > 0);
+    assert.deepEqual(watched(editor), [{ baseUri: one.uri, pattern: "**/*" }]);
+    await editor.changeSettings(packs(other));
+    await editor.pulled(file);
+    await editor.until(() => !JSON.stringify(watched(editor)).includes(one.uri) && watched(editor).length > 0);
+    assert.deepEqual(watched(editor), [{ baseUri: other.uri, pattern: "**/*" }]);
+    await editor.changeSettings({});
+    await editor.pulled(file);
+    await editor.until(() => watched(editor).length === 0);
+  });
+
+  test("is read anew when it is named again", async () => {
+    const folder = folderWith({});
+    const elsewhere = folderWith(otherPlatform);
+    const settings = { packs: [new URL(elsewhere.uri).pathname] };
+    const { editor, file } = await editorOn(folder, rightFlow, { capabilities, settings });
+    assert.deepEqual(await seen(editor, file), []);
+    await editor.changeSettings({});
+    assert.deepEqual(await seen(editor, file), []);
+    elsewhere.write(
+      "schemas/flow-3.1.json",
+      (otherPlatform["schemas/flow-3.1.json"] ?? "").replace('"deploy"', '"release"'),
+    );
+    await editor.changeSettings(settings);
+    assert.deepEqual(await seen(editor, file), [
+      "16 schema/value: `use` takes `shell`, `upload` or `release`, not `deploy`.",
+    ]);
   });
 });
 

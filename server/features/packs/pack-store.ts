@@ -33,6 +33,8 @@ export interface ProjectPacks {
   readonly catalog: Catalog;
   /** What is wrong with them, by the words that name them. */
   readonly troubles: readonly TroubleOfPack[];
+  /** The addresses of the folders and archives that were looked into, also where there was no pack in them. */
+  readonly folders: readonly string[];
   /** Those of which a copy is used, with why nobody could ask whether it is still right. */
   readonly notFresh: readonly { readonly written: string; readonly reason: Text }[];
 }
@@ -44,7 +46,7 @@ export class PackStore {
   readonly #host: Host;
   readonly #archives: PackArchives | undefined;
   readonly #loaded = new Map<string, Promise<LoadAnswer>>();
-  readonly #answers = new Map<string, Promise<ProjectPacks>>();
+  readonly #answers = new Map<string, { readonly folders: readonly string[]; readonly packs: Promise<ProjectPacks> }>();
 
   /** `archives`: those on the web; without, there is no web. */
   constructor(host: Host, archives?: PackArchives) {
@@ -64,18 +66,33 @@ export class PackStore {
     const isTrusted = others.isUntrusted !== true;
     const key = JSON.stringify([rootUri, isTrusted, sources]);
     const known = this.#answers.get(key);
-    if (known) return known;
-    const answer = this.#read(sources, rootUri, isTrusted);
-    this.#answers.set(key, answer);
-    return answer;
+    if (known) return known.packs;
+    const folders = sources.flatMap((source) => placeOf(source, rootUri) ?? []);
+    const packs = this.#read(sources, rootUri, isTrusted, folders);
+    this.#answers.set(key, { folders, packs });
+    return packs;
   }
 
   /** Whether a file is of a pack that was read: then that is forgotten, and read anew when asked for. */
   changed(uri: string): boolean {
-    const changed = [...this.#loaded.keys()].filter((known) => uri === known || uri.startsWith(`${known}/`));
-    for (const known of changed) this.#loaded.delete(known);
-    if (changed.length > 0) this.#answers.clear();
-    return changed.length > 0;
+    return this.#forget((place) => uri === place || uri.startsWith(`${place}/`));
+  }
+
+  /** The same of a folder that has come, gone or changed: it may hold packs, or be a part of one. */
+  folderChanged(uri: string): boolean {
+    return this.#forget((place) => `${uri}/`.startsWith(`${place}/`) || place.startsWith(`${uri}/`));
+  }
+
+  #forget(isMeant: (place: string) => boolean): boolean {
+    let isAny = false;
+    for (const place of this.#loaded.keys()) if (isMeant(place)) isAny = this.#loaded.delete(place);
+    for (const [key, { folders }] of this.#answers) if (folders.some(isMeant)) isAny = this.#answers.delete(key);
+    return isAny;
+  }
+
+  /** Keeps what rests on these folders and archives, and what came from the web; nothing else. */
+  keepOnly(folders: ReadonlySet<string>): void {
+    this.#forget((place) => !isOnWeb(place) && !folders.has(place));
   }
 
   /** An archive on the web is another one now: what was made of the old one is forgotten. */
@@ -83,7 +100,12 @@ export class PackStore {
     this.#answers.clear();
   }
 
-  async #read(sources: readonly PackSource[], rootUri: string, isTrusted: boolean): Promise<ProjectPacks> {
+  async #read(
+    sources: readonly PackSource[],
+    rootUri: string,
+    isTrusted: boolean,
+    folders: readonly string[],
+  ): Promise<ProjectPacks> {
     const packs: LoadedPack[] = [];
     const troubles: TroubleOfPack[] = [];
     const notFresh: ProjectPacks["notFresh"][number][] = [];
@@ -115,15 +137,17 @@ export class PackStore {
     return {
       catalog: catalogOf(packs),
       troubles: troubles.length > 0 ? troubles : none,
+      folders,
       notFresh: notFresh.length > 0 ? notFresh : none,
     };
   }
 
-  async #onDisk({ written, base, from }: PackSource, rootUri: string): Promise<LoadAnswer> {
-    const uri = from === "built-in" ? written : addressOf(written, base);
-    if (uri === undefined) return broken(texts.noFolder);
+  async #onDisk(source: PackSource, rootUri: string): Promise<LoadAnswer> {
+    const { written, base, from } = source;
+    const uri = placeOf(source, rootUri);
+    if (uri === undefined) return broken(addressOf(written, base) === undefined ? texts.noFolder : texts.outside);
     if (from !== "project") return this.#load(uri, () => openPack(uri, this.#host));
-    if (!isInside(uri, rootUri) || !(await this.#isReallyInside(uri, rootUri))) return broken(texts.outside);
+    if (!(await this.#isReallyInside(uri, rootUri))) return broken(texts.outside);
     return this.#load(uri, () => openPack(uri, this.#host, rootUri));
   }
 
@@ -165,7 +189,12 @@ export class PackStore {
   }
 }
 
-const nothing: Promise<ProjectPacks> = Promise.resolve({ catalog: catalogOf([]), troubles: none, notFresh: none });
+const nothing: Promise<ProjectPacks> = Promise.resolve({
+  catalog: catalogOf([]),
+  troubles: none,
+  folders: none,
+  notFresh: none,
+});
 
 function broken(text: Text, words: Words = {}): LoadAnswer {
   return { kind: "broken", trouble: { text, words } };
@@ -173,6 +202,13 @@ function broken(text: Text, words: Words = {}): LoadAnswer {
 
 function reasonOf({ file, text, words }: PackTrouble): TroubleOfPack["troubles"][number] {
   return { reason: filled(text, words), ...(file !== undefined && { file }) };
+}
+
+/** The folder or archive on the disk that a source names; undefined where it names none, or one that it may not. */
+function placeOf({ written, base, from }: PackSource, rootUri: string): string | undefined {
+  if (from === "built-in") return written;
+  const uri = readPackAddress(written, true) ? undefined : addressOf(written, base);
+  return uri === undefined || (from === "project" && !isInside(uri, rootUri)) ? undefined : uri;
 }
 
 /** The address of a folder or an archive, without a slash at its end; undefined for what names none. */
@@ -184,6 +220,10 @@ function addressOf(written: string, base: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isOnWeb(place: string): boolean {
+  return /^https?:/.test(place);
 }
 
 function isInside(uri: string, rootUri: string): boolean {

@@ -3,9 +3,9 @@ import type { SourceFile } from "../../document/index.ts";
 import type { CheckContext } from "../diagnose.ts";
 import type { Host } from "../host.ts";
 import { addressesOf } from "../related/related-view.ts";
-import { addressKey, pathResolver, type Root } from "../related/resolve-path.ts";
-import { findYamlFiles, projectLimits } from "./find-yaml-files.ts";
+import { addressKey, isIn, pathResolver, type Root } from "../related/resolve-path.ts";
 import { type ProjectSymbol, projectSymbols } from "./project-symbols.ts";
+import { projectLimits, YamlFiles } from "./yaml-files.ts";
 
 /** A file that was taken for one of ours. */
 export interface TakenFile {
@@ -41,11 +41,16 @@ export class ProjectIndex {
   readonly #source: ProjectSource;
   /** By `addressKey`; undefined for what is not ours. */
   readonly #files = new Map<string, IndexedFile | undefined>();
+  /** Files to read, by `addressKey`. */
   readonly #stale = new Map<string, string>();
+  /** Folders to look into, by `addressKey`. */
+  readonly #newFolders = new Map<string, string>();
+  /** The file that is being read. */
+  #reading: { readonly key: string; readonly uri: string } | undefined;
   #working: Promise<void> | undefined;
-  #isListed = false;
+  /** Undefined as long as everything has to be looked at. */
+  #found: { readonly yaml: YamlFiles; isComplete: boolean } | undefined;
   #isIncomplete = false;
-  #isLeftOut: (uri: string) => boolean = () => false;
   #ours: readonly IndexedFile[] | undefined;
   #digests: { readonly files: readonly IndexedFile[]; readonly byKey: ReadonlyMap<string, FileDigest> } | undefined;
 
@@ -89,39 +94,89 @@ export class ProjectIndex {
 
   /** A file was made, changed or removed on the disk. It is read when somebody asks next. */
   changed(uri: string): void {
-    if (this.#isListed && /\.ya?ml$/i.test(uri) && !this.#isLeftOut(uri)) this.#stale.set(addressKey(uri), uri);
+    if (/\.ya?ml$/i.test(uri) && !this.#isLeftOut(uri, "file")) this.#stale.set(addressKey(uri), uri);
+  }
+
+  /** Whether a folder that has come or changed counts: it is then looked through when somebody asks next. */
+  folderChanged(uri: string): boolean {
+    if (this.#isLeftOut(uri, "folder")) return false;
+    this.#newFolders.set(addressKey(uri), uri);
+    return true;
+  }
+
+  /**
+   * What is known of the files in some folders (by `addressKey`) is read anew when somebody asks next. Gives the addresses
+   * of those that were ours.
+   */
+  foldersChanged(folders: ReadonlySet<string>): readonly string[] {
+    const ours: string[] = [];
+    this.#found?.yaml.forget(folders);
+    if (this.#reading && isIn(folders, this.#reading.key)) this.#stale.set(this.#reading.key, this.#reading.uri);
+    for (const [key, file] of this.#files) {
+      if (!isIn(folders, key)) continue;
+      if (file) {
+        this.#stale.set(key, file.uri);
+        ours.push(file.uri);
+      } else this.#files.delete(key);
+    }
+    return ours;
   }
 
   /** All has to be looked at again: folders have come or gone, or what decides whose a file is has changed. */
   clear(): void {
     this.#files.clear();
     this.#stale.clear();
-    this.#isListed = false;
+    this.#newFolders.clear();
+    this.#found = undefined;
     this.#ours = undefined;
   }
 
+  /** Before all is listed nothing is known to be left out; as long as nobody has asked, nothing counts. */
+  #isLeftOut(uri: string, kind: "file" | "folder"): boolean {
+    return !this.#found || (this.#found.isComplete && this.#found.yaml.isLeftOut(uri, kind));
+  }
+
   async #work(): Promise<void> {
-    while (!this.#isListed || this.#stale.size > 0) {
-      if (!this.#isListed) await this.#list();
+    while (!this.#found || this.#newFolders.size > 0 || this.#stale.size > 0) {
+      if (!this.#found) await this.#list();
+      for (const [key, uri] of this.#newFolders) {
+        this.#newFolders.delete(key);
+        await this.#lookInto(uri);
+      }
       for (const [key, uri] of this.#stale) {
         this.#stale.delete(key);
-        const file = await this.#read(uri);
-        // It has changed again meanwhile, or all has.
-        if (this.#stale.has(key) || !this.#isListed) continue;
-        if (file === "gone") this.#files.delete(key);
-        else if (this.#files.has(key) || this.#files.size < projectLimits.files) this.#files.set(key, file);
-        this.#ours = undefined;
+        await this.#update(key, uri);
       }
     }
   }
 
   async #list(): Promise<void> {
-    this.#isListed = true;
-    const { uris, isIncomplete, isLeftOut } = await findYamlFiles(this.#source.roots(), this.#source.host);
-    if (!this.#isListed) return;
-    this.#isLeftOut = isLeftOut;
-    this.#isIncomplete = isIncomplete;
+    const found = { yaml: new YamlFiles(this.#source.host), isComplete: false };
+    this.#found = found;
+    const uris = await found.yaml.findIn(this.#source.roots());
+    if (this.#found !== found) return;
+    found.isComplete = true;
+    this.#isIncomplete = found.yaml.isIncomplete;
     for (const uri of uris) this.#stale.set(addressKey(uri), uri);
+  }
+
+  async #lookInto(folder: string): Promise<void> {
+    const found = this.#found;
+    const uris = (await found?.yaml.findInNew(folder)) ?? [];
+    if (!found || this.#found !== found) return;
+    this.#isIncomplete = found.yaml.isIncomplete;
+    for (const uri of uris) this.#stale.set(addressKey(uri), uri);
+  }
+
+  async #update(key: string, uri: string): Promise<void> {
+    this.#reading = { key, uri };
+    const file = await this.#read(uri);
+    this.#reading = undefined;
+    // It has changed again meanwhile, or all has.
+    if (this.#stale.has(key) || !this.#found) return;
+    if (file === "gone") this.#files.delete(key);
+    else if (this.#files.has(key) || this.#files.size < projectLimits.files) this.#files.set(key, file);
+    this.#ours = undefined;
   }
 
   async #read(uri: string): Promise<IndexedFile | undefined | "gone"> {

@@ -1,6 +1,7 @@
 import type { Dialect, FileDigest, RelatedFiles } from "../../dialects/index.ts";
 import { nearest, parseSource, type SourceFile } from "../../document/index.ts";
 import type { Host } from "../host.ts";
+import { LookedAt } from "./looked-at.ts";
 import {
   type Address,
   type Asker,
@@ -10,7 +11,7 @@ import {
   relatedView,
   type Users,
 } from "./related-view.ts";
-import { addressKey, ResolvedPaths } from "./resolve-path.ts";
+import { addressKey, isIn, ResolvedPaths } from "./resolve-path.ts";
 import { usersOf } from "./users-of.ts";
 
 /** How a door lets the files around a file be read. */
@@ -46,8 +47,7 @@ export class RelatedIndex {
   readonly #entries = new Map<string, KnownFile>();
   readonly #digests = new WeakMap<SourceFile, FileDigest>();
   readonly #paths = new ResolvedPaths();
-  /** What each file that asked looked at. */
-  readonly #lookedAt = new Map<string, ReadonlySet<string>>();
+  readonly #lookedAt = new LookedAt();
   #changeCount = 0;
   /** Who refers to a file, as long as nothing has changed. */
   readonly #users = new Map<string, ReadonlySet<string>>();
@@ -136,19 +136,19 @@ export class RelatedIndex {
 
   /** Paths that were half typed lead to files that nobody asks for any more. */
   #dropUnused(): void {
-    const used = new Set([...this.#lookedAt.values()].flatMap((keys) => [...keys]));
-    for (const key of this.#entries.keys()) if (!used.has(key)) this.#entries.delete(key);
+    for (const key of this.#entries.keys()) if (!this.#lookedAt.has(key)) this.#entries.delete(key);
   }
 
   /** The files that have looked at an address. */
-  askersOf(uri: string): readonly string[] {
-    const key = addressKey(uri);
-    return [...this.#lookedAt].filter(([, keys]) => keys.has(key)).map(([asker]) => asker);
+  askersOf(uri: string): ReadonlySet<string> {
+    return this.#lookedAt.askersOf(addressKey(uri));
   }
 
-  /** Whether some file refers to an address: it is then one of the same dialect. */
+  /** Whether some file refers to an address: it is then one of the same dialect. Hot: asked at each keystroke. */
   isReferred(uri: string): boolean {
-    return this.askersOf(uri).some((asker) => addressKey(asker) !== addressKey(uri));
+    const key = addressKey(uri);
+    for (const asker of this.#lookedAt.askersOf(key)) if (addressKey(asker) !== key) return true;
+    return false;
   }
 
   /** What findings in other files rest upon; undefined for a file that can't be read, or was not. */
@@ -164,8 +164,18 @@ export class RelatedIndex {
     this.#users.clear();
   }
 
+  /** The same of all that lies in some folders, by `addressKey`. Gives the files that have looked at any of it. */
+  forgetFolders(folders: ReadonlySet<string>): readonly string[] {
+    const keys = new Set([...this.#entries.keys()].filter((key) => isIn(folders, key)));
+    if (keys.size === 0) return [];
+    this.#changeCount++;
+    for (const key of keys) this.#entries.delete(key);
+    this.#users.clear();
+    return [...new Set([...keys].flatMap((key) => [...this.#lookedAt.askersOf(key)]))];
+  }
+
   forgetAsker(uri: string): void {
-    this.#lookedAt.delete(uri);
+    this.#lookedAt.forget(uri);
   }
 
   get hasEntries(): boolean {

@@ -83,3 +83,11 @@ export function addressKey(uri: string): string {
     return uri;
   }
 }
+
+/** Whether a place is one of these folders or lies below one; all by `addressKey`. Its cost is the depth of the place. */
+export function isIn(folders: ReadonlySet<string>, key: string): boolean {
+  for (let end = key.length; end > 0; end = key.lastIndexOf("/", end - 1)) {
+    if (folders.has(key.slice(0, end))) return true;
+  }
+  return false;
+}

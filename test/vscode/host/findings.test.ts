@@ -1,6 +1,19 @@
 import * as assert from "node:assert/strict";
+import * as fs from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as vscode from "vscode";
-import { closeAllEditors, codeOf, inWindow, replace, show, showFile, waitForFindings, writeFile } from "./workbench.ts";
+import {
+  closeAllEditors,
+  codeOf,
+  inWindow,
+  replace,
+  show,
+  showFile,
+  waitForFindings,
+  workspaceFolder,
+  writeFile,
+} from "./workbench.ts";
 
 const pipeline = `pipeline:
   name: web-shop
@@ -56,6 +69,25 @@ describe("findings in the editor", () => {
     await waitForFindings(uri, []);
   });
 
+  it("follow a folder that moves into the project, takes another name, and goes", async () => {
+    const open = await showFile("pipeline.yml", pipeline); // the server runs for it
+    await waitForFindings(open.document.uri, ["9:15 needs/unknown"]);
+    const project = workspaceFolder().fsPath;
+    const aside = await fs.mkdtemp(join(tmpdir(), "pipewright-aside-"));
+    const moved = join(project, `moved-${crypto.randomUUID()}`);
+    const renamed = join(project, `renamed-${crypto.randomUUID()}`);
+    await fs.mkdir(join(aside, "deep"));
+    await fs.writeFile(join(aside, "deep/closed.pipeline.yml"), pipeline);
+    const closedIn = (folder: string) => vscode.Uri.file(join(folder, "deep/closed.pipeline.yml"));
+    await fs.rename(aside, moved);
+    await waitForFindings(closedIn(moved), ["9:15 needs/unknown"]);
+    await fs.rename(moved, renamed);
+    await waitForFindings(closedIn(renamed), ["9:15 needs/unknown"]);
+    await waitForFindings(closedIn(moved), []);
+    await fs.rm(renamed, { recursive: true });
+    await waitForFindings(closedIn(renamed), []);
+  });
+
   it("stand in each of several files that are open", async () => {
     const one = await showFile("one.pipeline.yml", pipeline);
     const other = await showFile("other.pipeline.yml", pipeline);
@@ -84,6 +116,19 @@ describe("findings in the editor", () => {
 
   it("stand in a .pipewright.yml as well", async () => {
     const { document } = await showFile(".pipewright.yml", "levle: strict\n");
+    await waitForFindings(document.uri, ["1:1 schema/unknown-key"]);
+  });
+
+  it("stand in a file that a .pipewright.yml makes a pipeline which came with its folder", async () => {
+    const open = await showFile("pipeline.yml", pipeline); // what is there already has been found
+    await waitForFindings(open.document.uri, ["9:15 needs/unknown"]);
+    const aside = await fs.mkdtemp(join(tmpdir(), "pipewright-aside-"));
+    await fs.writeFile(join(aside, ".pipewright.yml"), 'files:\n  pipeline: ["*.yml"]\n');
+    await fs.writeFile(join(aside, "release.yml"), "pipeline-of: nobody\n");
+    // What lies around it makes no pipelines of other files.
+    const moved = join(workspaceFolder().fsPath, "quiet", `moved-${crypto.randomUUID()}`);
+    await fs.rename(aside, moved);
+    const { document } = await show(vscode.Uri.file(join(moved, "release.yml")));
     await waitForFindings(document.uri, ["1:1 schema/unknown-key"]);
   });
 
