@@ -3,6 +3,8 @@
  *
  *   --set tuning | held-out   which questions; both unless said. Nothing is tuned to those held out.
  *   --worst <count>           shows the questions that are answered worst (of `tuning` only)
+ *   --asks                    instead of questions, ways to ask: one in sixteen is left out of the index and has to find
+ *                             its page. Many more than there are questions, and none of them was written to measure
  *   --check                   ends with 1 where a bar is missed on the questions held out
  *
  * nDCG@5: 1 where the best pages come first; MRR: one over the place of the first page that has any grade.
@@ -13,7 +15,7 @@ import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { type Locale, locales } from "../protocol/index.ts";
 import { knowledgeOf, ownCatalog, rulesOfMessage } from "../server/features/index.ts";
-import type { Knowledge } from "../server/knowledge/index.ts";
+import { Knowledge, type Page } from "../server/knowledge/index.ts";
 import { ownPages } from "./own-pages.ts";
 
 interface Labelled {
@@ -28,9 +30,19 @@ const root = join(__dirname, "..");
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { set: { type: "string" }, worst: { type: "string" }, check: { type: "boolean" } },
+    options: {
+      set: { type: "string" },
+      worst: { type: "string" },
+      asks: { type: "boolean" },
+      check: { type: "boolean" },
+    },
   });
-  const knowledge = await knowledgeOf(ownCatalog, await ownPages());
+  const own = await ownPages();
+  if (values.asks) {
+    for (const lang of locales) console.log(`ways to ask ${lang}: ${saidOfAsks(own.pages, lang)}`);
+    return;
+  }
+  const knowledge = await knowledgeOf(ownCatalog, own);
   let isMissed = false;
   for (const set of values.set === undefined ? ["tuning", "held-out"] : [values.set]) {
     const all = parse(readFileSync(join(root, "eval/search", `${set}.yaml`), "utf8")) as readonly Labelled[];
@@ -74,6 +86,27 @@ function summary(scored: readonly Scored[]) {
   const mrr = mean((one) => one.reciprocal);
   const said = `nDCG@5 ${ndcg.toFixed(3)}, MRR ${mrr.toFixed(3)}, without a result ${(zero * 100).toFixed(1)} %`;
   return { ndcg, zero, said };
+}
+
+const oneIn = 16;
+
+/** How near the top the page of a way to ask is that its index doesn't have. */
+function saidOfAsks(all: readonly Page[], lang: Locale): string {
+  const leftOut: { readonly text: string; readonly id: string }[] = [];
+  let count = 0;
+  const pages = all
+    .filter((page) => page.lang === lang)
+    .map((page) => {
+      const isLeftOut = page.asks.map(() => count++ % oneIn === 0);
+      leftOut.push(...page.asks.filter((_, at) => isLeftOut[at]).map((text) => ({ text, id: page.id })));
+      return { ...page, asks: page.asks.filter((_, at) => !isLeftOut[at]) };
+    });
+  const knowledge = new Knowledge(undefined, pages);
+  const sum = leftOut.reduce((before, { text, id }) => {
+    const at = knowledge.search({ text, limit: 10 }, { locale: lang }).findIndex(({ page }) => page.id === id);
+    return before + (at < 0 ? 0 : 1 / (at + 1));
+  }, 0);
+  return `${leftOut.length} left out, MRR ${(sum / Math.max(1, leftOut.length)).toFixed(3)}`;
 }
 
 function showWorst(all: readonly Labelled[], knowledge: Knowledge, count: number): void {
