@@ -37,7 +37,13 @@ export {
 } from "./read-pack.ts";
 export { frontMatterOf, type PageDefaults, type PageProblem, type ReadPage, readPage } from "./read-page.ts";
 export { escaped } from "./render/escaped.ts";
-export { type LinkTarget, type RenderedPage, renderMarkdown, renderPage } from "./render/render-page.ts";
+export {
+  type LinkTarget,
+  type RenderedPage,
+  type RenderedSample,
+  renderMarkdown,
+  renderPage,
+} from "./render/render-page.ts";
 export type { Excerpt } from "./search/excerpt.ts";
 export { gistOf, headingsOf, plainText } from "./search/plain-text.ts";
 export { wordsOf } from "./search/words.ts";

@@ -50,9 +50,10 @@ export function diagnosticsOf(
  */
 function rulePageAddress(
   id: string,
-  { core, context }: Pick<OpenFile, "core" | "context">,
+  { uri, core, context }: Pick<OpenFile, "uri" | "core" | "context">,
   { options, locale }: ClientAbilities,
 ): string | undefined {
   if (options.rulePages === undefined) return core.features.rulePageOnWeb(id, locale, context.catalog);
-  return options.rulePages.replaceAll("{id}", encodeURIComponent(id)).replaceAll("{locale}", locale);
+  const words: Readonly<Record<string, string>> = { id, uri, locale };
+  return options.rulePages.replace(/\{(id|uri|locale)\}/g, (_, name: string) => encodeURIComponent(words[name] ?? ""));
 }

@@ -89,13 +89,6 @@ export function fileOf(page: Page, { locale }: Edition, { addresses }: Site): st
   return `${locale}/${addresses.get(keyOf(page)) ?? "index.html"}`;
 }
 
-/** The picture of a page, from the file that shows it. */
-export function pictureLink(target: string, from: Page, file: string, { pictures }: Site): string | undefined {
-  const path = pictureIn(target, from);
-  const own = path === undefined ? undefined : pictures.get(path);
-  return own === undefined ? undefined : linkBetween(file, own);
-}
-
 /** The path of a picture in its pack; undefined for one that lies elsewhere. */
 export function pictureIn(target: string, { path }: Page): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(target)) return undefined;

@@ -5,7 +5,7 @@ import { linkBetween } from "./addresses.ts";
 import { besidePage } from "./beside-page.ts";
 import type { SiteDocument } from "./frame.ts";
 import { groupTitle } from "./group-names.ts";
-import { fileOf, type LinkContext, linksFrom, pictureLink } from "./links.ts";
+import { fileOf, type LinkContext, linksFrom } from "./links.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 import { plainTitle, shortGist, titleOf } from "./page-words.ts";
 import { relatedPages } from "./related-pages.ts";
@@ -20,7 +20,6 @@ export function pageDocument(page: Page, context: LinkContext): SiteDocument {
   const rendered = renderPage(page, {
     locale: page.lang,
     resolve: linksFrom(file, context),
-    picture: (target, from) => pictureLink(target, from, file, site),
   });
   const lang = page.lang === locale ? nothing : html` lang="${languageNames[page.lang].tag}"`;
   const related = relatedPages(page, edition);
@@ -33,7 +32,7 @@ ${isRule ? nothing : facts(page, locale)}
 ${remarks(page, edition, site)}
 ${isRule ? pagesOnRule(related, file, edition, site) : nothing}${tableOfContents(rendered, locale)}
 <article class="served"${lang}>
-${{ markup: finished(rendered.html, page.lang) }}
+${{ markup: finished(withPictures(rendered, file, site), page.lang) }}
 </article>
 ${isRule ? nothing : relatedSection(related, file, edition, site)}`;
   return {
@@ -76,6 +75,15 @@ function tableOfContents({ headings }: RenderedPage, locale: Locale): Markup {
     ({ text, anchor }) => html`<li><a href="#${encodeURIComponent(anchor)}">${plainText(text)}</a></li>`,
   );
   return html`<nav class="toc" aria-label="${say(siteWords.onThisPage, locale)}"><details><summary>${say(siteWords.onThisPage, locale)}</summary><ul>${links}</ul></details></nav>`;
+}
+
+/** What the renderer has made, with the pictures that it numbers; of those that can't be shown, their words. */
+function withPictures({ html: markup, pictures }: RenderedPage, file: string, site: Site): string {
+  return markup.replace(/<img data-picture="(\d+)" alt="([^"]*)">/g, (_, number: string, alt: string) => {
+    const own = site.pictures.get(pictures[Number(number)] ?? "");
+    if (own !== undefined) return `<img src="${html`${linkBetween(file, own)}`.markup}" alt="${alt}" loading="lazy">`;
+    return alt === "" ? "" : `<em class="image">${alt}</em>`;
+  });
 }
 
 /**

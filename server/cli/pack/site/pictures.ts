@@ -60,10 +60,14 @@ export function readPicture(path: string, folder: string): Promise<Uint8Array> {
   return readFile(join(folder, path));
 }
 
+/** `{{< video src="…" poster="pictures/flow.png" >}}` */
+const videoPoster = /\{\{[<%]\s*video\b[^<>]*?\bposter="([^"]+)"[^<>]*?[>%]\}\}/gi;
+
 function picturesOf({ page }: PageFile): readonly string[] {
   const texts = [page.answer?.cause ?? "", page.answer?.resolution ?? "", page.body];
-  return texts.flatMap((text) =>
-    markdownParts(text).links.flatMap(({ target, text: shown, isImage }) => [
+  return texts.flatMap((text) => [
+    ...[...text.matchAll(videoPoster)].map(([, poster = ""]) => poster),
+    ...markdownParts(text).links.flatMap(({ target, text: shown, isImage }) => [
       ...(isImage ? [target] : []),
       // A picture that is a link: its own address stands in the link's text.
       ...(shown.includes("![")
@@ -72,12 +76,12 @@ function picturesOf({ page }: PageFile): readonly string[] {
             .map((inner) => inner.target)
         : []),
     ]),
-  );
+  ]);
 }
 
 /** The size of a picture in bytes, or why it can't be shown. */
 async function lookAt(path: string, root: string): Promise<number | PictureFault> {
-  if (!/\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(path)) return "no-picture";
+  if (!/\.(?:svg|png|jpe?g|gif|webp)$/i.test(path)) return "no-picture";
   try {
     const real = await realpath(join(root, path));
     const way = relative(root, real);

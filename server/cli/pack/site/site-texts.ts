@@ -84,8 +84,8 @@ export const lostPictureTexts: Readonly<Record<LostPicture["why"], Text>> = {
     "zh-cn": "图片 `{target}` 位于网上其他位置，因此只显示替代文字。请把它放进扩展包。",
   },
   "no-picture": {
-    en: "`{target}` is no picture that is shown: svg, png, jpg, gif, webp and avif are.",
-    "zh-cn": "`{target}` 不是可显示的图片；支持 svg、png、jpg、gif、webp 和 avif。",
+    en: "`{target}` is no picture that is shown: svg, png, jpg, gif and webp are.",
+    "zh-cn": "`{target}` 不是可显示的图片；支持 svg、png、jpg、gif 和 webp。",
   },
   missing: { en: "There is no picture `{target}` in the pack.", "zh-cn": "扩展包中没有图片 `{target}`。" },
   outside: {
