@@ -32,13 +32,13 @@ const questions = [
 export async function measureSearch({ runs, seed, progress }: Plan): Promise<readonly Figure[]> {
   progress(`search: ${pageCount.toLocaleString("en-US")} pages are made and prepared`);
   const pages = manyPages(await ownPages(), seed);
-  const text = writePreparedPages({ pages, prepared: new Shelf(undefined, pages).prepare() });
+  const text = writePreparedPages({ pages, prepared: new Shelf([{ pages }]).prepare() });
   progress("search: pipewright");
   const firsts: number[] = [];
   const costs: number[] = [];
   for (let run = 0; run < runs; run++) {
     const startedMs = performance.now();
-    const knowledge = new Knowledge(readPreparedPages(text), []);
+    const knowledge = new Knowledge([readPreparedPages(text)]);
     ask(knowledge, questions[0] ?? "");
     firsts.push(performance.now() - startedMs);
     for (let round = 0; round < 3; round++) for (const question of questions) costs.push(ask(knowledge, question));

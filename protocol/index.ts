@@ -88,4 +88,14 @@ export {
   type WireRange,
 } from "./requests.ts";
 export { type Severity, severities } from "./severity.ts";
-export { aFlag, aNumber, aText, listOf, orNull, recordOf, type Shape } from "./shape.ts";
+export {
+  aFlag,
+  aNumber,
+  aText,
+  either,
+  isAbsent,
+  listOf,
+  oneOf as oneWordOf,
+  orNull,
+  recordOf,
+} from "./shape.ts";

@@ -9,6 +9,8 @@ export type ShapeOf<Any> = Any extends Shape<infer Value> ? Value : never;
 
 export const aText: Shape<string> = (value) => typeof value === "string";
 export const aNumber: Shape<number> = (value): value is number => typeof value === "number" && Number.isFinite(value);
+/** What isn't there at all. */
+export const isAbsent: Shape<undefined> = (value) => value === undefined;
 export const aFlag: Shape<boolean> = (value) => typeof value === "boolean";
 
 /** One of these words. */

@@ -101,7 +101,7 @@ function saidOfAsks(all: readonly Page[], lang: Locale): string {
       leftOut.push(...page.asks.filter((_, at) => isLeftOut[at]).map((text) => ({ text, id: page.id })));
       return { ...page, asks: page.asks.filter((_, at) => !isLeftOut[at]) };
     });
-  const knowledge = new Knowledge(undefined, pages);
+  const knowledge = new Knowledge([{ pages }]);
   const sum = leftOut.reduce((before, { text, id }) => {
     const at = knowledge.search({ text, limit: 10 }, { locale: lang }).findIndex(({ page }) => page.id === id);
     return before + (at < 0 ? 0 : 1 / (at + 1));

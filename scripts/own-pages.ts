@@ -16,7 +16,7 @@ export async function ownPages(): Promise<PreparedPages> {
   if (answer.kind !== "loaded") throw new Error("The built-in pack can't be read.");
   const { files } = await loadPages(answer.pack);
   const pages = [...languagesTogether(files.map(({ page }) => page)), ...withAsks(ownMadePages())];
-  return { pages, prepared: new Shelf(undefined, pages).prepare() };
+  return { pages, prepared: new Shelf([{ pages }]).prepare() };
 }
 
 /** A page beside its translation, with which it shares its samples: so the file packs into fewer bytes. */

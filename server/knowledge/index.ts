@@ -5,6 +5,7 @@
 
 export { type Archive, archiveLimits, type OpenArchiveAnswer, openArchive } from "./archive/archive.ts";
 export { writeArchive } from "./archive/write-archive.ts";
+export { readForeignPages } from "./foreign-pages.ts";
 export { type Hit, Knowledge, type Question } from "./knowledge.ts";
 export { anchorOf, type MarkdownParts, markdownParts, type Sample } from "./markdown.ts";
 export type {
@@ -47,4 +48,4 @@ export {
 export type { Excerpt } from "./search/excerpt.ts";
 export { gistOf, headingsOf, plainText } from "./search/plain-text.ts";
 export { wordsOf } from "./search/words.ts";
-export { type PreparedPages, type PreparedSearch, Shelf } from "./shelf.ts";
+export { type PageSet, type PreparedPages, type PreparedSearch, Shelf } from "./shelf.ts";

@@ -51,7 +51,7 @@ const pages: readonly Page[] = [
   ),
   page("only-english", "en", "title: Runners", "Where steps execute."),
 ];
-const knowledge = new Knowledge(undefined, pages);
+const knowledge = new Knowledge([{ pages }]);
 
 function found(text: string, filter: Partial<PageFilter> = {}, codes: readonly string[] = []): readonly string[] {
   return knowledge
@@ -79,7 +79,7 @@ describe("pages are found", () => {
   test("by a question in words of the same kind, however they end", () => {
     const asked = ["what did it deploy yesterday", "how are things deployed by the nightly run"];
     const pages = ["a", "b"].map((id, at) => page(id, "en", `title: ${id}\nasks: ["${asked[at]}"]`, "Nothing of it."));
-    const ids = new Knowledge(undefined, pages)
+    const ids = new Knowledge([{ pages }])
       .search({ text: "how does the nightly deployment run", limit: 2 }, { locale: "en" })
       .map((hit) => hit.page.id);
     assert.deepEqual(ids, ["b", "a"]);
@@ -90,7 +90,7 @@ describe("pages are found", () => {
       page("too-many", "en", "title: A matrix is too big\nasks: [matrix is big]", "Matrix upon matrix."),
     ];
     const ids = (text: string) =>
-      new Knowledge(undefined, pages).search({ text, limit: 2 }, { locale: "en" }).map((hit) => hit.page.id);
+      new Knowledge([{ pages }]).search({ text, limit: 2 }, { locale: "en" }).map((hit) => hit.page.id);
     assert.deepEqual(ids("matrix"), ["keys/matrix", "too-many"]);
     assert.deepEqual(ids("my matrix is much too big"), ["too-many", "keys/matrix"]);
   });
@@ -102,9 +102,9 @@ describe("pages are found", () => {
       page("rules/a/b", "en", "title: Rule", "Log."),
       page("access", "en", `title: Access\n${asks}`, `${body} See [there](./right.md#top) and [the rule](rule:a/b).`),
     ];
-    const own = { pages, prepared: new Shelf(undefined, pages).prepare() };
-    const fresh = new Knowledge(undefined, pages);
-    for (const one of [fresh, new Knowledge(readPreparedPages(writePreparedPages(own)), [])]) {
+    const own = { pages, prepared: new Shelf([{ pages }]).prepare() };
+    const fresh = new Knowledge([{ pages }]);
+    for (const one of [fresh, new Knowledge([readPreparedPages(writePreparedPages(own))])]) {
       const ids = one.search({ text: "who may log in", limit: 4 }, { locale: "en" }).map((hit) => hit.page.id);
       assert.deepEqual(ids, ["access", "right", "rules/a/b", "left"]);
     }
@@ -155,8 +155,8 @@ test("the pages of a key are the most special ones first", () => {
 
 test("what was prepared finds what a fresh index finds, also beside pages that came later", () => {
   const [first, later] = [pages.slice(0, 4), pages.slice(4)];
-  const prepared = { pages: first, prepared: new Shelf(undefined, first).prepare() };
-  const other = new Knowledge(readPreparedPages(writePreparedPages(prepared)), later);
+  const prepared = { pages: first, prepared: new Shelf([{ pages: first }]).prepare() };
+  const other = new Knowledge([readPreparedPages(writePreparedPages(prepared)), { pages: later }]);
   assert.equal(other.page("stages", { locale: "en" })?.body, knowledge.page("stages", { locale: "en" })?.body);
   for (const text of ["caching", "rolling back", "exit code 137", "runner", "缓存"]) {
     const ids = (one: Knowledge) => one.search({ text, limit: 3 }, { locale: "en" }).map(({ page: { id } }) => id);

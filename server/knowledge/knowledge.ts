@@ -9,7 +9,7 @@ import { type Excerpt, excerptOf } from "./search/excerpt.ts";
 import { roughWordsOf } from "./search/rough-words.ts";
 import { weights } from "./search/weights.ts";
 import { runsOf, wordsOf } from "./search/words.ts";
-import { type AskedWords, type PreparedPages, Shelf } from "./shelf.ts";
+import { type AskedWords, type PageSet, Shelf } from "./shelf.ts";
 
 export interface Hit {
   readonly page: Page;
@@ -34,19 +34,18 @@ const mostLooked = 200;
 export class Knowledge {
   readonly pages: readonly Page[];
   readonly #shelf: Shelf;
-  readonly #hidden: ReadonlySet<string>;
+  readonly #hidden: ReadonlySet<Page>;
   readonly #byKey = new Map<string, Page[]>();
   readonly #byCode = new Map<string, Page[]>();
   readonly #byId = new Map<string, Page[]>();
 
-  /**
-   * `own`: the pages that are shipped with us; `packs`: those of packs, the most important first: of two pages with one
-   * id, that of the first pack is shown. `hidden`: ids of our pages that are not.
-   */
-  constructor(own: PreparedPages | undefined, packs: readonly Page[], hidden: ReadonlySet<string> = new Set()) {
-    this.#shelf = new Shelf(own, packs);
-    this.#hidden = hidden;
-    this.pages = [...packs, ...(own?.pages ?? []).filter(({ id }) => !hidden.has(id))];
+  /** The most important first: of two pages with one id, that of the first is shown. */
+  constructor(sets: readonly PageSet[]) {
+    this.#shelf = new Shelf(sets);
+    this.#hidden = new Set(
+      sets.flatMap(({ pages, hidden }) => (hidden ? pages.filter(({ id }) => hidden.has(id)) : [])),
+    );
+    this.pages = this.#shelf.pages.filter((page) => !this.#hidden.has(page));
     for (const page of this.pages) {
       for (const key of page.keys) listIn(this.#byKey, key).push(page);
       for (const code of page.codes) listIn(this.#byCode, code).push(page);
@@ -106,7 +105,7 @@ export class Knowledge {
   ): readonly { readonly page: Page; readonly score: number }[] {
     const scores = new Map<Page, number>();
     for (const [page, score] of this.#shelf.search(words, lang, filter, mostLooked)) {
-      if (!this.#hidden.has(page.id)) scores.set(page, score);
+      if (!this.#hidden.has(page)) scores.set(page, score);
     }
     const best = Math.max(0, ...scores.values());
     // What the words name outright comes before what they only speak of.

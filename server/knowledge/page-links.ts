@@ -4,10 +4,15 @@ import type { Page } from "./page.ts";
 const mostLinks = 60;
 
 /**
- * The places of the pages that each page from a place on sends its readers to, in its own language: by its links to files
+ * The places of the pages that each page from a place to before another sends its readers to, in its own language: by its links to files
  * of its pack, to rules and to steps. Only pages of `lang`, in their order.
  */
-export function linksBetween(pages: readonly Page[], from: number, lang: Page["lang"]): readonly (readonly number[])[] {
+export function linksBetween(
+  pages: readonly Page[],
+  lang: Page["lang"],
+  from: number,
+  to: number,
+): readonly (readonly number[])[] {
   const places = new Map<string, number>();
   for (const [place, page] of pages.entries()) {
     if (page.lang !== lang) continue;
@@ -15,7 +20,7 @@ export function linksBetween(pages: readonly Page[], from: number, lang: Page["l
     if (/^(?:rules|steps)\//.test(page.id)) places.set(page.id, place);
   }
   return pages.flatMap((page, place) => {
-    if (place < from || page.lang !== lang) return [];
+    if (place < from || place >= to || page.lang !== lang) return [];
     const found = targetsIn(page.body).flatMap((target) => places.get(nameOf(target, page)) ?? []);
     return [[...new Set(found)].filter((other) => other !== place)];
   });

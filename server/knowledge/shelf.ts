@@ -11,6 +11,14 @@ import { type WordIndexData, wordIndexOf } from "./search/word-index.ts";
 /** Prepared beforehand for the pages of a language; asked for when somebody first searches in it. */
 export type PreparedSearch = (lang: Locale) => PreparedIndex;
 
+/** Pages of one origin. Where no index was prepared, or none that can be used, one is made when somebody first searches. */
+export interface PageSet {
+  readonly pages: readonly Page[];
+  readonly prepared?: (lang: Locale) => PreparedIndex | undefined;
+  /** Ids of pages that are not shown. */
+  readonly hidden?: ReadonlySet<string>;
+}
+
 export interface PreparedIndex extends Omit<PageIndex, "texts" | "asks"> {
   readonly texts: WordIndexData;
   readonly asks: WordIndexData;
@@ -28,22 +36,17 @@ export interface AskedWords {
   readonly rough: readonly string[];
 }
 
-/**
- * All pages together, so that a word is as rare in one pack as in another. What was prepared is taken as it is; the
- * other pages are added when somebody first asks.
- */
+/** All pages together, so that a word is as rare in one pack as in another. What was prepared is taken as it is. */
 export class Shelf {
   readonly pages: readonly Page[];
-  readonly #prepared: PreparedSearch | undefined;
-  readonly #preparedCount: number;
+  readonly #sets: readonly PageSet[];
   readonly #indexes = new Map<Locale, readonly PageIndex[]>();
   readonly #links = new Map<Locale, Map<Page, readonly number[]>>();
   readonly #worth = new Map<string, Float32Array>();
 
-  constructor(prepared: PreparedPages | undefined, others: readonly Page[]) {
-    this.pages = prepared ? [...prepared.pages, ...others] : others;
-    this.#prepared = prepared?.prepared;
-    this.#preparedCount = prepared?.pages.length ?? 0;
+  constructor(sets: readonly PageSet[]) {
+    this.pages = sets.flatMap(({ pages }) => pages);
+    this.#sets = sets;
   }
 
   /**
@@ -87,7 +90,7 @@ export class Shelf {
   /** The index of its words, to be kept beside the pages. */
   prepare(): PreparedSearch {
     return (lang) => {
-      const index = indexPages(this.pages, 0, lang);
+      const index = indexPages(this.pages, lang);
       return { ...index, texts: index.texts.toData(), asks: index.asks.toData() };
     };
   }
@@ -135,17 +138,26 @@ export class Shelf {
   #indexesOf(lang: Locale): readonly PageIndex[] {
     const known = this.#indexes.get(lang);
     if (known) return known;
-    const prepared = this.#prepared?.(lang);
-    const later = indexPages(this.pages, prepared ? this.#preparedCount : 0, lang);
-    const before = prepared && {
-      ...prepared,
-      texts: wordIndexOf(prepared.texts),
-      asks: wordIndexOf(prepared.asks),
-    };
-    const indexes = before ? [before, later] : [later];
+    const indexes: PageIndex[] = [];
+    let start = 0;
+    for (const { pages, prepared } of this.#sets) {
+      const ready = prepared?.(lang);
+      if (ready) {
+        const [texts, asks] = [wordIndexOf(ready.texts), wordIndexOf(ready.asks)];
+        indexes.push({ texts, asks, ...movedBy(start, ready) });
+      } else indexes.push(indexPages(this.pages, lang, start, start + pages.length));
+      start += pages.length;
+    }
     this.#indexes.set(lang, indexes);
     return indexes;
   }
+}
+
+/** Places among all pages of what was prepared for some alone. */
+function movedBy(start: number, { pageOf, links }: PreparedIndex): Pick<PageIndex, "links" | "pageOf"> {
+  if (start === 0) return { pageOf, links };
+  const moved = (places: readonly number[]): readonly number[] => places.map((place) => place + start);
+  return { pageOf: moved(pageOf), links: links.map(moved) };
 }
 
 function fits(page: Page, { platform, category, tag }: PageFilter): boolean {

@@ -250,7 +250,7 @@ describe("pipewright pack site", function () {
             prepared = data;
           },
         });
-        const [hit] = new Knowledge(readPreparedPages(prepared), []).search({ text, limit: 1 }, { locale });
+        const [hit] = new Knowledge([readPreparedPages(prepared)]).search({ text, limit: 1 }, { locale });
         assert.equal(hit?.page.path, expected);
         assert(site.files.includes(`${locale}/${hit?.page.path}`));
       }

@@ -66,6 +66,26 @@ describe("a pack in an archive", () => {
       },
     ));
 
+  test("brings its pages with an index that is ready, and is searched like its folder", () =>
+    inProject(
+      under("acme", {
+        ...otherPlatform,
+        "pack.yaml": `${otherPlatform["pack.yaml"] ?? ""}docs: docs\n`,
+        "docs/zebra.md": "---\nid: zebra\ntitle: The zebra crossing\n---\nWhere walkers go over the road.\n",
+      }),
+      async ({ pipewright, bytes }) => {
+        await pipewright(["pack", "build", "acme", "--out", "acme.zip"]);
+        assert.ok(bytes("acme.zip").includes("prepared-pages.txt"));
+        const search = async (pack: string) => {
+          const { out } = await pipewright(["search", "walkers on the road", "--pack", pack, "--format", "json"]);
+          return JSON.parse(out) as readonly { readonly id: string; readonly page: string }[];
+        };
+        const [first] = await search("acme.zip");
+        assert.deepEqual([first?.id, first?.page], ["zebra", "acme/docs/zebra.md"]);
+        assert.deepEqual(await search("acme.zip"), await search("acme"));
+      },
+    ));
+
   test("is not made of a pack with errors", () =>
     inProject(under("acme", { ...otherPlatform, "schemas/flow-3.0.json": "no" }), async ({ pipewright, folder }) => {
       const { code, err } = await pipewright(["pack", "build", "acme", "--locale", "en"]);

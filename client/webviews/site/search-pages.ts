@@ -20,7 +20,7 @@ const mostHits = 12;
 export function loadSite(address: string): Promise<SearchedSite> {
   return new Promise((resolve, reject) => {
     globalThis.pipewrightPages = (locale, text) => {
-      const knowledge = new Knowledge(readPreparedPages(text), []);
+      const knowledge = new Knowledge([readPreparedPages(text)]);
       resolve({ search: (asked) => knowledge.search({ text: asked, limit: mostHits }, { locale }) });
     };
     const script = document.createElement("script");

@@ -115,7 +115,7 @@ async function makeSite(
   );
   const site = siteOf({ pack: loaded.pack, pages, platform, base, pictures: pictures.files });
   const links = {
-    others: new Knowledge(readPreparedPages(await readOwnPages()), []),
+    others: new Knowledge([readPreparedPages(await readOwnPages())]),
     addressOfOther,
     leftOut: new Set(pages.filter((page) => !holdsFor(page, platform)).flatMap((page) => [page.id, pathOf(page)])),
     lost: (link: Parameters<SiteProblems["ofLink"]>[0]) => problems.ofLink(link),

@@ -1,5 +1,13 @@
-import { Knowledge, type Pack, type Page, type PreparedPages } from "../../knowledge/index.ts";
+import {
+  Knowledge,
+  type Pack,
+  type Page,
+  type PageSet,
+  type PreparedPages,
+  readForeignPages,
+} from "../../knowledge/index.ts";
 import { type Catalog, ownCatalog } from "../packs/catalog.ts";
+import type { LoadedPack } from "../packs/load-pack.ts";
 import { loadPages } from "../packs/load-pages.ts";
 import { knownRules } from "../rules.ts";
 import { referencePages } from "./reference-pages.ts";
@@ -8,19 +16,33 @@ import { stepPages } from "./step-pages.ts";
 
 /**
  * All that is known: the pages of a catalog's packs, the first of them first, with those that are made of the languages
- * and steps that they bring; then our own. Reads every page: to be asked for once, when somebody first asks a question.
+ * and steps that they bring; then our own. Reads every page that was not prepared: to be asked for once, when somebody
+ * first asks a question.
  */
 export async function knowledgeOf(
   catalog: Catalog,
   own: PreparedPages | undefined,
   signal?: AbortSignal,
 ): Promise<Knowledge> {
-  const pages: Page[] = [];
+  const sets: PageSet[] = [];
   for (const loaded of catalog.packs) {
-    const { files } = await loadPages(loaded, signal);
-    pages.push(...files.map(({ page }) => withRules(page, loaded.pack)), ...madeOfPack(loaded.pack.id, catalog));
+    sets.push(await pagesIn(loaded, signal), { pages: madeOfPack(loaded.pack.id, catalog) });
   }
-  return new Knowledge(own, pages, new Set(catalog.packs.flatMap(({ pack }) => pack.hidden.pages)));
+  const hidden = new Set(catalog.packs.flatMap(({ pack }) => pack.hidden.pages));
+  return new Knowledge([...sets, ...(own ? [{ ...own, hidden }] : [])]);
+}
+
+/** What an archive has prepared, else what stands in the files. */
+async function pagesIn(loaded: LoadedPack, signal?: AbortSignal): Promise<PageSet> {
+  const text = await loaded.preparedPages?.(signal);
+  const prepared = text === undefined ? undefined : readForeignPages(text, loaded.pack.id);
+  return prepared ?? { pages: await writtenPages(loaded, signal) };
+}
+
+/** The pages that people wrote for a pack. */
+export async function writtenPages(loaded: LoadedPack, signal?: AbortSignal): Promise<readonly Page[]> {
+  const { files } = await loadPages(loaded, signal);
+  return files.map(({ page }) => withRules(page, loaded.pack));
 }
 
 /** A page that a rule of its pack names explains that rule. */

@@ -4,6 +4,9 @@ import type { LoadedPack } from "./load-pack.ts";
 import { pageLimits } from "./load-pages.ts";
 import { addressInPack } from "./pack-paths.ts";
 
+/** Where an archive keeps its pages with an index that was made beforehand. */
+export const preparedPagesFile = "prepared-pages.txt";
+
 const page = /\.(?:md|markdown|mdx)$/i;
 const picture = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const beside = /^(?:readme|license|licence|notice|changelog)(?:\.[a-z-]+)*$/i;

@@ -1,6 +1,7 @@
 import { type Archive, archiveLimits, openArchive } from "../../knowledge/index.ts";
 import type { Host } from "../host.ts";
 import { type Told, toldOfBytes } from "./archive-faults.ts";
+import { preparedPagesFile } from "./archive-files.ts";
 import { archiveHost } from "./archive-host.ts";
 import { type LoadAnswer, loadPack } from "./load-pack.ts";
 
@@ -19,9 +20,19 @@ export function isArchive(uri: string): boolean {
 }
 
 /** The same of an archive that is open already. Its files have addresses as if it were a folder. */
-export function packInArchive(uri: string, archive: Archive): Promise<LoadAnswer> {
-  return loadPack(uri, archiveHost(uri, archive));
+export async function packInArchive(uri: string, archive: Archive): Promise<LoadAnswer> {
+  const host = archiveHost(uri, archive);
+  const answer = await loadPack(uri, host);
+  if (answer.kind === "broken") return answer;
+  const preparedPages = async (signal?: AbortSignal): Promise<string | undefined> => {
+    const read = await host.read(`${uri}/${preparedPagesFile}`, mostPrepared, signal);
+    return read.kind === "text" ? read.text : undefined;
+  };
+  return { kind: "loaded", pack: { ...answer.pack, preparedPages } };
 }
+
+/** Bytes. */
+const mostPrepared = 150_000_000;
 
 function broken(told: Told): LoadAnswer {
   return { kind: "broken", trouble: told };

@@ -17,10 +17,10 @@ export interface PageIndex {
   readonly links: readonly (readonly number[])[];
 }
 
-/** The pages from a place on. */
-export function indexPages(pages: readonly Page[], from: number, lang: Locale): PageIndex {
+/** The pages from a place to before another. */
+export function indexPages(pages: readonly Page[], lang: Locale, from = 0, to = pages.length): PageIndex {
   const pageOf: number[] = [];
-  for (let place = from; place < pages.length; place++) if (pages[place]?.lang === lang) pageOf.push(place);
+  for (let place = from; place < to; place++) if (pages[place]?.lang === lang) pageOf.push(place);
   const indexed = pageOf.flatMap((place) => pages[place] ?? []);
   return {
     texts: buildWordIndex(indexed.map(partsOf), weights.shapes.texts),
@@ -29,7 +29,7 @@ export function indexPages(pages: readonly Page[], from: number, lang: Locale): 
       weights.shapes.asks,
     ),
     pageOf,
-    links: linksBetween(pages, from, lang),
+    links: linksBetween(pages, lang, from, to),
   };
 }
 

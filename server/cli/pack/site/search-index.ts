@@ -14,7 +14,7 @@ const leastText = 400;
  * where it lies, from the folder of the language.
  */
 export function searchIndex({ pages, locale }: Edition, { addresses }: Site): string {
-  const prepared = new Shelf(undefined, pages).prepare();
+  const prepared = new Shelf([{ pages }]).prepare();
   const length = Math.max(leastText, Math.min(longestText, Math.floor(mostText / Math.max(1, pages.length))));
   const told = pages.map(
     (page): Page => ({

@@ -83,7 +83,7 @@ function editionOf(shown: readonly Page[], locale: Locale): Edition {
     const path = pathOf(page);
     if (here && !pageByPath.has(path)) pageByPath.set(path, here);
   }
-  return { locale, pages, pageByKey, pageByPath, knowledge: new Knowledge(undefined, pages), groups: groupsOf(pages) };
+  return { locale, pages, pageByKey, pageByPath, knowledge: new Knowledge([{ pages }]), groups: groupsOf(pages) };
 }
 
 /** A file of a pack; pages that are made stand in no file. */
