@@ -164,7 +164,11 @@ export class Knowledge {
 function addTitled(scores: Map<Page, number>, words: readonly string[]): void {
   if (words.length === 0 || words.length > longestTitle) return;
   const best = Math.max(0, ...scores.values());
+  const beginnings = words.map((word) => word.slice(0, 4));
   for (const [page, score] of scores) {
+    // Cutting a title into words takes long beside this.
+    const lower = page.title.toLowerCase();
+    if (beginnings.filter((beginning) => lower.includes(beginning)).length * 2 < words.length) continue;
     const title = new Set(wordsOf(page.title.slice(0, 200)));
     const shared = words.reduce((count, word) => count + (title.has(word) ? 1 : 0), 0);
     const likeness = (2 * shared) / (words.length + title.size);
