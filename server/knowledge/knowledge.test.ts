@@ -94,6 +94,17 @@ describe("pages are found", () => {
     assert.deepEqual(ids("matrix"), ["keys/matrix", "too-many"]);
     assert.deepEqual(ids("my matrix is much too big"), ["too-many", "keys/matrix"]);
   });
+  test("by their title, also beside pages that people ask for in many ways", () => {
+    const asks = ["first steps of a run", "which step is first", "the first of all steps", "what steps come first"];
+    const own = ["a", "b"].map((id) => page(id, "en", `title: ${id}\nasks: ${JSON.stringify(asks)}`, "Steps."));
+    const prepared = { pages: own, prepared: new Shelf(undefined, own).prepare() };
+    const pages = [
+      page("begin", "en", "title: First steps", "Write a file."),
+      page("other", "en", "title: Other", "Text."),
+    ];
+    const [hit] = new Knowledge(prepared, pages).search({ text: "first steps", limit: 1 }, { locale: "en" });
+    assert.equal(hit?.page.id, "begin");
+  });
   test("sooner where a page that answers well sends its readers there", () => {
     const [asks, body] = ["asks: [who may log in]", "Who may log in is told elsewhere."];
     const pages = [

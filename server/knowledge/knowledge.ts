@@ -28,6 +28,9 @@ export interface Question {
 const longestQuestion = 4_000;
 const mostWords = 120;
 
+/** A question of more words is no title. */
+const longestTitle = 12;
+
 /** So many pages are put in order: more than anybody looks at. */
 const mostLooked = 200;
 
@@ -116,6 +119,7 @@ export class Knowledge {
     }
     this.#passOn(scores, this.#shelf.linksIn(lang));
     this.#addNamed(scores, names);
+    addTitled(scores, words.words);
     return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   }
 
@@ -152,6 +156,22 @@ export class Knowledge {
         }
       }
     }
+  }
+}
+
+/** Who types a title, or nearly one, wants the page with this title, also where nobody wrote down how people ask for it. */
+function addTitled(scores: Map<Page, number>, words: readonly string[]): void {
+  if (words.length === 0 || words.length > longestTitle) return;
+  const best = Math.max(0, ...scores.values());
+  const beginnings = words.map((word) => word.slice(0, 4));
+  for (const [page, score] of scores) {
+    // Cutting a title into words takes long beside this.
+    const lower = page.title.toLowerCase();
+    if (beginnings.filter((beginning) => lower.includes(beginning)).length * 2 < words.length) continue;
+    const title = new Set(wordsOf(page.title.slice(0, 200)));
+    const shared = words.reduce((count, word) => count + (title.has(word) ? 1 : 0), 0);
+    const likeness = (2 * shared) / (words.length + title.size);
+    if (likeness > 0.7) scores.set(page, score + best * weights.titled * likeness ** 2);
   }
 }
 

@@ -17,6 +17,8 @@ export const weights = {
   stale: 0.5,
   /** The name of a page, where it is all that was asked: as a share of the best. */
   named: 0.5,
+  /** The title of a page, the nearer to all that was asked the more: as a share of the best. */
+  titled: 0.5,
   /** What a page passes on: to those that explain the same rule, and to those that it links to. */
   related: 0.05,
   linked: 0.22,
