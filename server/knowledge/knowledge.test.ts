@@ -97,12 +97,12 @@ describe("pages are found", () => {
   test("by their title, also beside pages that people ask for in many ways", () => {
     const asks = ["first steps of a run", "which step is first", "the first of all steps", "what steps come first"];
     const own = ["a", "b"].map((id) => page(id, "en", `title: ${id}\nasks: ${JSON.stringify(asks)}`, "Steps."));
-    const prepared = { pages: own, prepared: new Shelf(undefined, own).prepare() };
+    const prepared = { pages: own, prepared: new Shelf([{ pages: own }]).prepare() };
     const pages = [
       page("begin", "en", "title: First steps", "Write a file."),
       page("other", "en", "title: Other", "Text."),
     ];
-    const [hit] = new Knowledge(prepared, pages).search({ text: "first steps", limit: 1 }, { locale: "en" });
+    const [hit] = new Knowledge([{ pages }, prepared]).search({ text: "first steps", limit: 1 }, { locale: "en" });
     assert.equal(hit?.page.id, "begin");
   });
   test("sooner where a page that answers well sends its readers there", () => {

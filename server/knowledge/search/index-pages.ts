@@ -48,6 +48,8 @@ function partsOf(page: Page): readonly IndexedPart[] {
   ];
 }
 
-function waysToAsk({ title, asks, answer }: Page): readonly string[] {
-  return [title, ...asks, ...(answer?.symptoms ?? []).map(plainText)];
+/** Of a page that nobody has written such for, what it says first: else it would stand behind all that have some. */
+function waysToAsk({ title, asks, answer, body }: Page): readonly string[] {
+  const told = asks.length > 0 ? asks : [...headingsOf(body), plainText(gistOf(body))];
+  return [title, ...told, ...(answer?.symptoms ?? []).map(plainText)];
 }
