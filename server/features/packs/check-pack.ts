@@ -95,6 +95,16 @@ function checkManifest(checking: Checking, manifest: string): void {
     const text = { en: message, "zh-cn": chinese?.[index]?.message ?? message };
     checking.found.push({ file: "pack.yaml", line, severity, code, message: text });
   }
+  for (const id of loaded.pack.extends) {
+    if (catalog.dialect(id)) continue;
+    const line = Math.max(
+      0,
+      manifest.split(/\r?\n/).findIndex((one) => one.startsWith("extends:")),
+    );
+    const near = nearest(id, new Set(catalog.dialects.map((one) => one.id)))?.word;
+    if (near === undefined) tell(checking, "pack.yaml", line, "warning", "extends", texts.noLanguage, { id });
+    else tell(checking, "pack.yaml", line, "warning", "extends", texts.noLanguageNear, { id, near });
+  }
   for (const { file: of, path, text, words } of loaded.troubles) {
     // What stands in the manifest itself was told above.
     if (of !== "pack.yaml" || path === undefined) tell(checking, of ?? "pack.yaml", 0, "error", "file", text, words);
@@ -265,6 +275,14 @@ async function exists({ loaded: { uri, host }, signal }: Checking, file: string)
 }
 
 const texts = {
+  noLanguage: {
+    en: "No language `{id}` is known here. If another pack brings it, all is well.",
+    "zh-cn": "此处没有语言 `{id}`。如果它来自另一个扩展包，则没有问题。",
+  },
+  noLanguageNear: {
+    en: "No language `{id}` is known here. Did you mean `{near}`? If another pack brings it, all is well.",
+    "zh-cn": "此处没有语言 `{id}`。您是不是想写 `{near}`？如果它来自另一个扩展包，则没有问题。",
+  },
   idTwice: {
     en: "Two pages in `{lang}` have the id `{id}`. Give this one another `id`.",
     "zh-cn": "有两个 `{lang}` 页面的标识都是 `{id}`。请为此页面换一个 `id`。",
