@@ -74,7 +74,8 @@ export type GuideTexts = ShapeOf<typeof someGuideTexts>;
 export const aGuideStop = either(
   recordOf({ kind: oneOf("contents") }),
   recordOf({ kind: oneOf("place") }),
-  recordOf({ kind: oneOf("page"), id: aText, anchor: aText }),
+  /** `about`: the file that it is for, by its address; null for the one in use. */
+  recordOf({ kind: oneOf("page"), id: aText, anchor: aText, about: orNull(aText) }),
   recordOf({ kind: oneOf("search"), text: aText }),
   /** `from`: where the log was taken from, as a sentence. */
   recordOf({ kind: oneOf("log"), text: aText, from: aText }),

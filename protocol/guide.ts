@@ -15,7 +15,10 @@ const about = { uri: orNull(aText) };
 
 export const isGuideQuestion = either(
   recordOf({ kind: oneOf("contents"), ...about }),
-  /** `id`: of a page, or `rule:needs/unknown`, `key:pipeline.stages[].needs`, `step:git-checkout`. */
+  /**
+   * `id`: of a page, or `rule:needs/unknown`, `key:pipeline.stages[].needs`, `step:git-checkout`; `code:needs/unknown` is
+   * the page that explains a finding best: of a pack, if one has it, else the rule's.
+   */
   recordOf({ kind: oneOf("page"), id: aText, ...about }),
   recordOf({ kind: oneOf("search"), text: aText, ...about }),
   recordOf({ kind: oneOf("place"), uri: aText, position: aPosition }),

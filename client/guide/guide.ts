@@ -93,8 +93,9 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     if (this.#screen?.kind === "idle") this.#turnTo("person");
   }
 
-  async openPage(id: string, anchor = ""): Promise<void> {
-    await this.#visit({ kind: "page", id, anchor });
+  /** `about`: the file that the page is for; the one in use when left out. */
+  async openPage(id: string, about: string | null = null): Promise<void> {
+    await this.#visit({ kind: "page", id, anchor: "", about: about === this.about() ? null : about });
   }
 
   async search(text: string): Promise<void> {
@@ -128,6 +129,11 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     this.#isPinned = isPinned;
     this.#tellTitle();
     if (!isPinned) this.#inBackground("following the cursor", this.#onRest());
+  }
+
+  /** The page that stands in the view; undefined while none does. */
+  get shownPage(): string | undefined {
+    return this.#screen?.kind === "page" ? this.#screen.page.id : undefined;
   }
 
   /** Looks anew for the file that answers are about, and gives its address. */
@@ -169,8 +175,7 @@ export class Guide implements GuideViewListener, vscode.Disposable {
         this.#go(leaveSearch(this.#history));
         return;
       case "open":
-        if (isPageId(message.id))
-          this.#go(goTo(this.#history, { kind: "page", id: message.id, anchor: message.anchor }));
+        if (isPageId(message.id)) this.#goToPage(message.id, message.anchor);
         return;
       case "go":
         this.goTo(message.to);
@@ -197,6 +202,12 @@ export class Guide implements GuideViewListener, vscode.Disposable {
   #go(history: GuideHistory): void {
     this.#leaveFor(history);
     this.#turnTo("person");
+  }
+
+  /** A page that a page leads to is for the same file. */
+  #goToPage(id: string, anchor: string): void {
+    const { stop } = visitNow(this.#history);
+    this.#go(goTo(this.#history, { kind: "page", id, anchor, about: stop.kind === "page" ? stop.about : null }));
   }
 
   #leaveFor(history: GuideHistory): void {
@@ -270,11 +281,11 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     this.#place = placeIn(asked);
     if (!this.#hasRested) this.#placeBefore = this.#place?.place; // nobody has moved it yet
     this.#hasRested = true;
-    this.#follow(before);
+    this.#followCursor(before);
   }
 
   /** `before`: where the cursor rested until now. */
-  #follow(before: string | undefined): void {
+  #followCursor(before: string | undefined): void {
     const { stop } = visitNow(this.#history);
     const touchedMsAgo = this.#touchedAtMs === undefined ? undefined : Date.now() - this.#touchedAtMs;
     if (mayFollow({ shows: stop.kind, isPinned: this.#isPinned, hasFocus: this.#hasFocus, touchedMsAgo })) {

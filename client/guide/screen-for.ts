@@ -20,7 +20,7 @@ export async function screenFor(stop: GuideStop, language: Language, subject: Su
       return asked.kind === "answer" ? { kind: "contents", contents: asked.answer } : trouble(asked.kind, "");
     }
     case "page": {
-      const asked = await ask(language, { kind: "page", id: stop.id, uri });
+      const asked = await ask(language, { kind: "page", id: stop.id, uri: stop.about ?? uri });
       if (asked.kind !== "answer") return trouble(asked.kind, stop.id);
       const anchor = stop.anchor === "" ? asked.answer.anchor : stop.anchor;
       return { kind: "page", page: { ...asked.answer, anchor } };

@@ -9,7 +9,7 @@ import type { ConfigFolders } from "./config-folders.ts";
 import { mayRestart } from "./crashes.ts";
 import type { DocumentGate } from "./gate.ts";
 import { gateMiddleware } from "./middleware.ts";
-import { rulePageTemplate } from "./rule-page-uri.ts";
+import { ruleLinkTemplate } from "./rule-link.ts";
 
 export interface ClientParts {
   readonly log: vscode.LogOutputChannel;
@@ -25,7 +25,7 @@ const pageCommand = "pipewright.openPage";
 /** How the client shall speak with the server. Loaded with the first file of ours, since it brings the client's packages. */
 export function clientOptions({ log, gate, choices, configFolders, isBrowser }: ClientParts): LanguageClientOptions {
   const initializationOptions: PipewrightOptions = {
-    rulePages: rulePageTemplate,
+    rulePages: ruleLinkTemplate,
     pageCommand,
     statusUpdates: true,
     readsFiles: isBrowser,

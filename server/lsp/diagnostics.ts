@@ -14,7 +14,7 @@ export function toLspDiagnostic(
   client: ClientAbilities,
 ): Diagnostic {
   const tags = finding.tags.map((tag) => tagNumbers[tag]).filter((tag) => client.diagnosticTags.has(tag));
-  const href = client.codeDescription ? rulePageAddress(finding.code, client) : undefined;
+  const href = client.codeDescription ? rulePageAddress(finding.code, open.uri, client) : undefined;
   const related = client.relatedInformation ? finding.related : [];
   return {
     range: toLspRange(open, finding.span),
@@ -45,6 +45,7 @@ export function diagnosticsOf(
 }
 
 /** Where a click on the code goes; only the client knows of an address that opens without asking. */
-function rulePageAddress(id: string, { options, locale }: ClientAbilities): string | undefined {
-  return options.rulePages?.replaceAll("{id}", encodeURIComponent(id)).replaceAll("{locale}", locale);
+function rulePageAddress(id: string, uri: string, { options, locale }: ClientAbilities): string | undefined {
+  const words: Readonly<Record<string, string>> = { id, uri, locale };
+  return options.rulePages?.replace(/\{(id|uri|locale)\}/g, (_, name: string) => encodeURIComponent(words[name] ?? ""));
 }

@@ -14,7 +14,7 @@ import {
   type GuideQuestion,
   isGuideAnswer,
 } from "../../protocol/index.ts";
-import { otherPlatform, rightFlow, under } from "../kit/other-platform.ts";
+import { otherPlatform, ownSteps, rightFlow, under } from "../kit/other-platform.ts";
 import { closeEditors, type Editor, type EditorOptions, startEditor } from "./editor.ts";
 
 const pipeline = `pipeline:
@@ -52,6 +52,13 @@ function placeOf(editor: Editor, word: string): { line: number; character: numbe
   const at = editor.text(file).indexOf(word);
   assert(at >= 0, word);
   return editor.document(file).positionAt(at + 1);
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
 }
 
 describe("the guide", () => {
@@ -181,10 +188,7 @@ describe("the guide", () => {
           "docs/flow.md": evil,
         }),
       };
-      for (const [path, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), text);
-      }
+      writeFiles(folder, files);
       const root = pathToFileURL(folder).href;
       const editor = await startEditor({ folders: [root] });
       await editor.open(`${root}/a.flow.yml`, rightFlow);
@@ -198,6 +202,43 @@ describe("the guide", () => {
         uri: `${root}/a.flow.yml`,
       })) as GuidePage;
       assert.match(reference.html, /The tasks that it waits for\./);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test("explains a finding by the page of a pack that holds, else by the rule's own", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pipewright-guide-"));
+    try {
+      const page = (about: string, codes: string) =>
+        `---\ntitle: ${about}\ncompatible_versions: [">=2.0"]\ncodes: [${codes}]\n---\nText.\n`;
+      const project = under("shop", {
+        ".pipewright.yml": "packs: [./acme]\n",
+        "old.pipeline.yml": `# pipewright: dialect=pipeline platform=1.2\n${pipeline}`,
+        "new.pipeline.yml": pipeline,
+        ...under("acme", {
+          ...ownSteps,
+          "pack.yaml": `${ownSteps["pack.yaml"] ?? ""}docs: docs\n`,
+          "docs/a.md": page("All of needs", "needs/unknown, needs/cycle, needs/self"),
+          "docs/b.md": page("Our stages", "needs/unknown"),
+        }),
+      });
+      writeFiles(folder, { ...project, "alone.pipeline.yml": pipeline });
+      const root = pathToFileURL(folder).href;
+      const editor = await startEditor({ folders: [root] });
+      await editor.open(`${root}/shop/new.pipeline.yml`, pipeline);
+      const titleFor = async (path: string, code: string): Promise<string> =>
+        ((await ask(editor, { kind: "page", id: `code:${code}`, uri: `${root}/${path}` })) as GuidePage).title;
+      assert.equal(await titleFor("shop/new.pipeline.yml", "needs/unknown"), "Our stages");
+      assert.equal(await titleFor("shop/new.pipeline.yml", "needs/cycle"), "All of needs");
+      assert.equal(await titleFor("shop/new.pipeline.yml", "acme/description"), "Say what the pipeline is for.");
+      // Nobody has these open.
+      assert.equal(
+        await titleFor("shop/old.pipeline.yml", "needs/unknown"),
+        "A stage needs a stage that does not exist",
+      );
+      assert.equal(await titleFor("alone.pipeline.yml", "needs/unknown"), "A stage needs a stage that does not exist");
+      assert.equal(await ask(editor, { kind: "page", id: "code:no/such", uri: null }), null);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -226,6 +267,7 @@ describe("the guide", () => {
     assert.deepEqual(
       read.map(({ title, command }) => [title, command?.arguments]),
       [
+        ["Explain `needs/unknown`", ["code:needs/unknown"]],
         ["Read: A stage needs one that does not exist", ["stage-not-found"]],
         ["Read: The order of stages", ["order-of-stages"]],
       ],

@@ -48,6 +48,12 @@ function stepPart(step: NonNullable<GuidePlace["step"]>, isBesideKey: boolean, p
   return element("section", { children: [heading, ...body] });
 }
 
+/** A finding's code, which leads to what explains it: as in the Problems view. */
+function codeLink(code: string): HTMLElement {
+  const attributes = { href: "#", "data-page": `code:${code}`, "data-anchor": "" };
+  return element("a", { classes: "code", text: code, attributes });
+}
+
 function moreOn(page: string | null, { texts }: ScreenParts): readonly Node[] {
   if (page === null) return [];
   const link = element("a", {
@@ -72,7 +78,7 @@ function problemList(problems: GuidePlace["problems"], parts: ScreenParts): HTML
           classes: "problem-words",
           children: [
             element("p", { classes: "said", children: inlineCode(message) }),
-            element("p", { classes: "said faint", children: [element("span", { classes: "code", text: code }), goTo] }),
+            element("p", { classes: "said faint", children: [codeLink(code), goTo] }),
             ...(pages.length > 0 ? [pageList(pages, parts)] : []),
           ],
         }),

@@ -4,6 +4,7 @@ import { rulesOfMessage } from "../knowledge/rules-of-message.ts";
 import { explainLog } from "./explain-log.ts";
 import type { GuideContext } from "./guide-context.ts";
 import { pageIdOf, resolverOf } from "./links-of-pages.ts";
+import { pageOnRule } from "./pages-for.ts";
 import { placeAnswer } from "./place.ts";
 import { versionsInWords } from "./version-words.ts";
 
@@ -46,9 +47,8 @@ function contents(context: GuideContext): GuideAnswer {
 }
 
 function page(asked: string, context: GuideContext): GuideAnswer | null {
-  const { knowledge, locale, file } = context;
-  const { id, anchor } = pageIdOf(asked, context);
-  const found = knowledge.page(id, { locale, platform: file?.platform });
+  const { locale, file } = context;
+  const { page: found, anchor } = pageFor(asked, context);
   if (!found) return null;
   const rendered = renderPage(found, { locale, resolve: resolverOf(context) });
   const platform = file?.platform;
@@ -69,6 +69,15 @@ function page(asked: string, context: GuideContext): GuideAnswer | null {
     status: found.answer?.status ?? "",
     related: relatedTo(found, context).map((one) => linkTo(one)),
   };
+}
+
+/** `code:needs/unknown` is what explains a finding best; any other id names a page. */
+function pageFor(asked: string, context: GuideContext): { readonly page: Page | undefined; readonly anchor: string } {
+  const code = /^code:(.*)$/.exec(asked)?.[1];
+  if (code !== undefined) return { page: pageOnRule(code, context), anchor: "" };
+  const { knowledge, locale, file } = context;
+  const { id, anchor } = pageIdOf(asked, context);
+  return { page: knowledge.page(id, { locale, platform: file?.platform }), anchor };
 }
 
 const mostRelated = 6;

@@ -2,6 +2,7 @@ import type { Locale } from "../../../protocol/index.ts";
 import { nodePathAt, type SourceFile } from "../../document/index.ts";
 import { type Knowledge, type Page, plainText } from "../../knowledge/index.ts";
 import { documentAt } from "../document-facts.ts";
+import type { GuideContext } from "./guide-context.ts";
 
 /** A page, to be led to by its title. */
 export interface PageTitle {
@@ -21,6 +22,18 @@ const mostOfRule = 2;
 export function byUse(pages: readonly Page[]): readonly Page[] {
   const weight = ({ kind, id }: Page): number => (kind === "article" ? 0 : id.startsWith("rules/") ? 2 : 1);
   return [...pages].sort((a, b) => weight(a) - weight(b));
+}
+
+/**
+ * The page that explains a rule best: one that a pack has written on it and that holds, which speaks of as few other rules
+ * as possible; else the rule's own. Undefined where nobody knows the rule.
+ */
+export function pageOnRule(code: string, { knowledge, catalog, locale, file }: GuideContext): Page | undefined {
+  const pages = byUse(knowledge.byCode(code, { locale, platform: file?.platform }));
+  const packs = new Set(catalog.packs.map(({ pack }) => pack.id));
+  const written = pages.filter(({ id, pack }) => packs.has(pack) && !id.startsWith("rules/"));
+  const [best] = [...written].sort((one, other) => one.codes.length - other.codes.length);
+  return best ?? knowledge.page(`rules/${code}`, { locale, platform: file?.platform }) ?? pages[0];
 }
 
 /** The pages on the key whose name or value is at an offset: those that people wrote, then its reference. */

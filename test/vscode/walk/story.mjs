@@ -87,6 +87,12 @@ export async function tell({ locale = "en", file, files, trust, settings, beside
   };
 }
 
+/** The page of the guide, in its two frames. @param {Story} story */
+export const guideOf = ({ page }) =>
+  page
+    .frameLocator('iframe.webview.ready[src*="extensionId=pipewright.pipewright"]')
+    .frameLocator("iframe#active-frame");
+
 const nls = {
   en: JSON.parse(await readFile(join(repository, "package.nls.json"), "utf8")),
   "zh-cn": JSON.parse(await readFile(join(repository, "package.nls.zh-cn.json"), "utf8")),
