@@ -57,6 +57,7 @@ const someGuideTexts = recordOf({
   copy: aText,
   copied: aText,
   insert: aText,
+  enlarge: aText,
   tryIt: aText,
   downTitle: aText,
   down: aText,
@@ -118,6 +119,8 @@ export const isMessageToGuideView = either(
   recordOf({ kind: oneOf("at-cursor"), card: orNull(aCursorCard), isOffered: aFlag }),
   recordOf({ kind: oneOf("focus-search") }),
   recordOf({ kind: oneOf("copied"), sample: aNumber }),
+  /** A picture of the page that is shown, as an address that holds all of it. */
+  recordOf({ kind: oneOf("picture"), page: aText, picture: aNumber, src: aText }),
 );
 export type MessageToGuideView = ShapeOf<typeof isMessageToGuideView>;
 
@@ -141,6 +144,8 @@ export const isMessageFromGuideView = either(
     dialect: aText,
     sample: aNumber,
   }),
+  /** A picture of the page, to be seen as large as it is. */
+  recordOf({ kind: oneOf("picture"), picture: aNumber }),
   /** A line of the document that the answer is about; zero-based. */
   recordOf({ kind: oneOf("reveal"), line: aNumber }),
   recordOf({ kind: oneOf("explain-log") }),

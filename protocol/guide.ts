@@ -64,6 +64,8 @@ export const aPage = recordOf({
   html: aText,
   /** The text of each sample, in the order of `data-sample`. */
   samples: listOf(recordOf({ text: aText, language: aText, dialect: orNull(aText) })),
+  /** The file that each `<img data-picture="n">` shows, by its address, for the client to read; null: it can't be shown. */
+  pictures: listOf(orNull(aText)),
   /** The headings, for a table of contents. */
   headings: listOf(recordOf({ text: aText, anchor: aText, level: aNumber })),
   /** Where in the page the person was led to; empty for its beginning. */

@@ -1,17 +1,25 @@
 import * as vscode from "vscode";
-import type { MessageFromGuideView } from "../../protocol/index.ts";
+import type { GuideScreen, MessageFromGuideView } from "../../protocol/index.ts";
 import type { GuideView } from "./guide-view.ts";
 import { isOutsideAddress } from "./page-address.ts";
+import { showPicture } from "./pictures.ts";
 import { insertSample, trySample } from "./samples.ts";
 
 /** What a person does in the view that leads out of it: to a file, the clipboard, a browser, a command. */
 export type Deed = Extract<
   MessageFromGuideView,
-  { readonly kind: "link" | "sample" | "reveal" | "explain-log" | "restart" }
+  { readonly kind: "link" | "sample" | "picture" | "reveal" | "explain-log" | "restart" }
 >;
 
-/** `document`: the file that the answers are about. */
-export async function actOn(deed: Deed, view: GuideView, document: vscode.TextDocument | undefined): Promise<void> {
+/** What stands around a deed. */
+export interface Scene {
+  readonly view: GuideView;
+  readonly screen: GuideScreen | undefined;
+  /** The file that the answers are about. */
+  readonly document: vscode.TextDocument | undefined;
+}
+
+export async function actOn(deed: Deed, { view, screen, document }: Scene): Promise<void> {
   switch (deed.kind) {
     case "link":
       // VS Code asks by itself whether an address may be opened.
@@ -20,6 +28,11 @@ export async function actOn(deed: Deed, view: GuideView, document: vscode.TextDo
     case "sample":
       await useSample(deed, view);
       return;
+    case "picture": {
+      const address = screen?.kind === "page" ? screen.page.pictures[deed.picture] : undefined;
+      if (typeof address === "string") await showPicture(address);
+      return;
+    }
     case "reveal":
       if (document) await reveal(document, deed.line);
       return;

@@ -2,13 +2,14 @@ import type * as vscode from "vscode";
 import type {
   GuidePlace,
   GuideScreen,
+  GuideScreenOf,
   GuideStop,
   MessageFromGuideView,
   MessageToGuideView,
 } from "../../protocol/index.ts";
 import { aGuideStop } from "../../protocol/index.ts";
 import type { Language } from "../language/index.ts";
-import { actOn } from "./act-on.ts";
+import { actOn, type Scene } from "./act-on.ts";
 import { type Answered, ask } from "./ask.ts";
 import { cardOf } from "./card-of.ts";
 import { onCursorRest } from "./cursor-rest.ts";
@@ -28,6 +29,7 @@ import {
   visitNow,
 } from "./history.ts";
 import { isPageId } from "./page-address.ts";
+import { readPictures } from "./pictures.ts";
 import { placeIn, screenFor } from "./screen-for.ts";
 import { TitleKeys } from "./title-keys.ts";
 
@@ -185,8 +187,12 @@ export class Guide implements GuideViewListener, vscode.Disposable {
         this.#turnTo("person");
         return;
       default:
-        this.#inBackground(`the guide: ${message.kind}`, actOn(message, this.#view, this.#document));
+        this.#inBackground(`the guide: ${message.kind}`, actOn(message, this.#scene));
     }
+  }
+
+  get #scene(): Scene {
+    return { view: this.#view, screen: this.#screen, document: this.#document };
   }
 
   // Going from stop to stop
@@ -258,6 +264,16 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     const { top } = visitNow(this.#history);
     this.#view.send({ kind: "show", screen: this.#screen, top, because });
     this.#tellCursor();
+    if (this.#screen.kind === "page") this.#inBackground("reading pictures", this.#sendPictures(this.#screen));
+  }
+
+  /** They come after the page, as long as it is what is shown. */
+  async #sendPictures(screen: GuideScreenOf<"page">): Promise<void> {
+    const { id, pictures } = screen.page;
+    for await (const { picture, src } of readPictures(pictures)) {
+      if (this.#screen !== screen) return;
+      this.#view.send({ kind: "picture", page: id, picture, src });
+    }
   }
 
   // Following the cursor

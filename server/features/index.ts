@@ -29,6 +29,7 @@ export { type FileGraph, graph, isTooLarge } from "./graph.ts";
 export { guide } from "./guide/guide.ts";
 export type { GuideContext } from "./guide/guide-context.ts";
 export { answersTo, type PageTitle, pagesOfKey } from "./guide/pages-for.ts";
+export { withPicturesThatAre } from "./guide/pictures.ts";
 export type { FolderEntry, Host, ListAnswer, ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";
 export type { HoverText } from "./hover-text.ts";

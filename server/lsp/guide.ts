@@ -14,7 +14,8 @@ export const onGuide =
     const core = await workspace.core();
     const file = question.uri === null ? undefined : await fileAt(question.uri, workspace, core, signal);
     const { catalog, knowledge } = await workspace.knowledge(question.uri ?? undefined, signal);
-    return core.features.guide(question, { knowledge, catalog, locale: client.locale, file });
+    const answer = core.features.guide(question, { knowledge, catalog, locale: client.locale, file });
+    return core.features.withPicturesThatAre(answer, catalog, workspace.host, signal);
   };
 
 /** The file as it is open; else as it is on the disk, since the Problems view shows findings in such files too. */

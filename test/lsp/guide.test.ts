@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -202,6 +202,46 @@ describe("the guide", () => {
         uri: `${root}/a.flow.yml`,
       })) as GuidePage;
       assert.match(reference.html, /The tasks that it waits for\./);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test("says where the pictures of a pack's page are, and of none outside of it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pipewright-guide-"));
+    try {
+      const names = [
+        "way.svg",
+        "sub/a b.png",
+        "missing.png",
+        "linked.svg",
+        "large.gif",
+        "empty.png",
+        "../../secret.svg",
+      ];
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+      writeFiles(folder, {
+        ".pipewright.yml": "packs: [./acme]\n",
+        "secret.svg": svg,
+        ...under("acme", {
+          ...otherPlatform,
+          "pack.yaml": `${otherPlatform["pack.yaml"] ?? ""}docs: docs\n`,
+          "docs/flow.md": `# Flow\n\n${names.map((name) => `![${name}](<${name}>)`).join("\n")}\n`,
+          "docs/way.svg": svg,
+          "docs/sub/a b.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+          "docs/large.gif": new Uint8Array(5 * 1024 * 1024 + 1),
+          "docs/empty.png": "",
+        }),
+      });
+      symlinkSync(join(folder, "secret.svg"), join(folder, "acme/docs/linked.svg"));
+      const root = pathToFileURL(folder).href;
+      const editor = await startEditor({ folders: [root] });
+      await editor.open(`${root}/a.flow.yml`, rightFlow);
+      const page = (await ask(editor, { kind: "page", id: "flow", uri: `${root}/a.flow.yml` })) as GuidePage;
+      const docs = `${root}/acme/docs`;
+      assert.deepEqual(page.pictures, [`${docs}/way.svg`, `${docs}/sub/a%20b.png`, null, null, null, null]);
+      assert.match(page.html, /<img data-picture="1" alt="sub\/a b.png">/);
+      assert.match(page.html, /<em class="image">\.\.\/\.\.\/secret\.svg<\/em>/);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

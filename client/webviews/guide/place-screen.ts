@@ -27,7 +27,7 @@ export function placeScreen({ place }: GuideScreenOf<"place">, parts: ScreenPart
       ],
     }),
     ...(problems.length > 0 ? [problemList(problems, parts)] : []),
-    ...(key ? [servedHtml(key.html, [], parts), ...moreOn(key.page, parts)] : []),
+    ...(key ? [servedHtml(key.html, parts), ...moreOn(key.page, parts)] : []),
     ...(step ? [stepPart(step, key !== null, parts)] : []),
     ...(related.length > 0 ? [section(texts.related, [pageList(related, parts, texts.related)])] : []),
   ];
@@ -39,7 +39,7 @@ export function placeTitle({ key, step }: GuidePlace, { texts }: ScreenParts): s
 }
 
 function stepPart(step: NonNullable<GuidePlace["step"]>, isBesideKey: boolean, parts: ScreenParts): HTMLElement {
-  const body = [servedHtml(step.html, [], parts), ...moreOn(step.page, parts)];
+  const body = [servedHtml(step.html, parts), ...moreOn(step.page, parts)];
   if (!isBesideKey) return element("div", { children: body });
   const heading = element("h2", {
     classes: "section-title",

@@ -2,9 +2,15 @@ import type { GuidePage } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
 import { iconButton } from "./controls.ts";
 import { icon } from "./icons.ts";
+import { placePictures } from "./pictures.ts";
 import type { ScreenParts } from "./surroundings.ts";
 
 type Sample = GuidePage["samples"][number];
+
+/** What belongs to a piece of HTML, by the numbers in it. */
+type Belongings = Pick<GuidePage, "samples" | "pictures">;
+
+const nothing: Belongings = { samples: [], pictures: [] };
 
 /**
  * What the server has made of Markdown, with buttons at its samples. The one place where markup is taken as it comes:
@@ -12,8 +18,8 @@ type Sample = GuidePage["samples"][number];
  */
 export function servedHtml(
   html: string,
-  samples: readonly Sample[],
   parts: ScreenParts,
+  { samples, pictures }: Belongings = nothing,
   tag: "div" | "article" = "div",
 ) {
   const container = element(tag, { classes: "served" });
@@ -29,6 +35,7 @@ export function servedHtml(
     figure.querySelector("pre")?.setAttribute("aria-label", sample.language || "text");
     figure.querySelector("pre")?.setAttribute("role", "group");
   }
+  placePictures(container, pictures);
   for (const corner of container.querySelectorAll("th:empty")) corner.replaceWith(element("td")); // names no column
   for (const table of container.querySelectorAll("table")) {
     // A wide table scrolls by itself, and so has to be reached by the keyboard.

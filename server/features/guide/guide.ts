@@ -5,6 +5,7 @@ import { explainLog } from "./explain-log.ts";
 import type { GuideContext } from "./guide-context.ts";
 import { pageIdOf, resolverOf } from "./links-of-pages.ts";
 import { pageOnRule } from "./pages-for.ts";
+import { addressInPack } from "./pictures.ts";
 import { placeAnswer } from "./place.ts";
 import { versionsInWords } from "./version-words.ts";
 
@@ -59,6 +60,7 @@ function page(asked: string, context: GuideContext): GuideAnswer | null {
     pageKind: found.kind,
     html: rendered.html,
     samples: rendered.samples.map(({ text, language, dialect }) => ({ text, language, dialect: dialect ?? null })),
+    pictures: rendered.pictures.map((path) => addressInPack(found.pack, path, context.catalog)),
     headings: rendered.headings,
     anchor,
     otherLanguage: found.lang === locale ? null : languageNames[found.lang][locale],

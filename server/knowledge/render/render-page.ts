@@ -8,12 +8,16 @@ import { anchorOf } from "../markdown.ts";
 import type { Page } from "../page.ts";
 import { escaped } from "./escaped.ts";
 import { highlighted } from "./highlight.ts";
+import { Pictures, pictureHtml } from "./picture.ts";
 import { type Shortcode, shortcodeIn, shortcodesApart } from "./shortcodes.ts";
+import { videoBegin, videoEnd } from "./video.ts";
 
 export interface RenderedPage {
   readonly html: string;
   readonly samples: readonly RenderedSample[];
   readonly headings: readonly { readonly text: string; readonly anchor: string; readonly level: number }[];
+  /** The files that it shows, from the pack's folder: `<img data-picture="0">` is the first. */
+  readonly pictures: readonly string[];
 }
 
 export interface RenderedSample {
@@ -42,13 +46,22 @@ export function renderPage(page: Page, options: RenderOptions): RenderedPage {
 
 /** A piece of a page, or any Markdown of ours such as a hover. */
 export function renderMarkdown(markdown: string, page: Page, options: RenderOptions): RenderedPage {
-  const state: State = { page, options, samples: [], headings: [], open: [], anchors: new Map() };
+  const state: State = {
+    page,
+    options,
+    samples: [],
+    headings: [],
+    pictures: new Pictures(),
+    open: [],
+    anchors: new Map(),
+    isInLink: false,
+  };
   const html = reader().render(shortcodesApart(markdown.slice(0, longest)), { pipewright: state });
   const ends = state.open
     .reverse()
     .map((name) => endOf(name))
     .join("");
-  return { html: html + ends, samples: state.samples, headings: state.headings };
+  return { html: html + ends, samples: state.samples, headings: state.headings, pictures: state.pictures.paths };
 }
 
 interface State {
@@ -56,9 +69,11 @@ interface State {
   readonly options: RenderOptions;
   readonly samples: RenderedSample[];
   readonly headings: { text: string; anchor: string; level: number }[];
+  readonly pictures: Pictures;
   /** Shortcodes that have begun. */
   readonly open: string[];
   readonly anchors: Map<string, number>;
+  isInLink: boolean;
 }
 
 /** Symptoms, cause and resolution of an answer, which stand in its front matter. */
@@ -94,8 +109,15 @@ function makeReader() {
     return true;
   });
   const { rules } = markdown.renderer;
-  rules.shortcode = (tokens, index, _options, env) =>
-    shortcodeHtml(tokens[index]?.meta?.code as Shortcode, stateIn(env));
+  rules.shortcode = (tokens, index, _options, env) => {
+    const codeAt = (at: number): Shortcode | undefined => tokens[at]?.meta?.code as Shortcode | undefined;
+    const code = codeAt(index);
+    if (code?.name !== "video" || code.isEnd) return code ? shortcodeHtml(code, stateIn(env)) : "";
+    let next = index + 1;
+    while (next < tokens.length && codeAt(next)?.name !== "video") next += 1;
+    const hasTranscript = next > index + 1 && codeAt(next)?.isEnd === true;
+    return videoHtml(code, hasTranscript, stateIn(env));
+  };
   rules.fence = (tokens, index, _options, env) =>
     sampleHtml(tokens[index]?.info ?? "", tokens[index]?.content ?? "", stateIn(env));
   rules.code_block = (tokens, index, _options, env) => sampleHtml("", tokens[index]?.content ?? "", stateIn(env));
@@ -106,8 +128,16 @@ function makeReader() {
   };
   rules.link_open = (tokens, index, _options, env) =>
     linkHtml(String(tokens[index]?.attrGet("href") ?? ""), stateIn(env));
-  rules.link_close = () => "</a>";
-  rules.image = (tokens, index) => imageHtml(tokens[index]?.content ?? "");
+  rules.link_close = (_tokens, _index, _options, env) => {
+    stateIn(env).isInLink = false;
+    return "</a>";
+  };
+  rules.image = (tokens, index, _options, env) => {
+    const { page, pictures, options, isInLink } = stateIn(env);
+    const token = tokens[index];
+    const picture = { src: String(token?.attrGet("src") ?? ""), alt: token?.content ?? "", isInLink };
+    return pictureHtml(picture, page, pictures, options.locale);
+  };
   return markdown;
 }
 
@@ -125,18 +155,15 @@ function headingHtml(tag: string, text: string, { anchors, headings }: State): s
   return `<${tag} id="${escaped(own)}" tabindex="-1">`;
 }
 
-function linkHtml(href: string, { options, page }: State): string {
+function linkHtml(href: string, state: State): string {
+  const { options, page } = state;
+  state.isInLink = true;
   const target = options.resolve(href, page);
   if (!target) return `<a class="broken">`;
   if (target.kind === "page") {
     return `<a href="#" data-page="${escaped(target.id)}" data-anchor="${escaped(target.anchor)}">`;
   }
   return `<a href="${escaped(target.href)}" rel="noreferrer">`;
-}
-
-/** Pictures of a pack are not shown yet: what they say to who can't see them is. */
-function imageHtml(alt: string): string {
-  return alt === "" ? "" : `<em class="image">${escaped(alt)}</em>`;
 }
 
 function sampleHtml(info: string, text: string, { samples, options }: State): string {
@@ -154,6 +181,12 @@ function sampleHtml(info: string, text: string, { samples, options }: State): st
 }
 
 const hints: ReadonlySet<string> = new Set(["info", "warning", "tip", "danger", "note"]);
+
+function videoHtml({ name, settings }: Shortcode, hasTranscript: boolean, state: State): string {
+  const { open, page, pictures, options } = state;
+  if (hasTranscript) open.push(name);
+  return videoBegin(settings, hasTranscript, page, pictures, options.locale);
+}
 
 function shortcodeHtml({ name, isEnd, settings }: Shortcode, { open, options }: State): string {
   const isBlock = name === "hint" || name === "video" || name === "playground";
@@ -174,18 +207,12 @@ function shortcodeHtml({ name, isEnd, settings }: Shortcode, { open, options }: 
     const title = texts.hints[kind === "warning" || kind === "danger" ? "warning" : kind === "tip" ? "tip" : "info"];
     return `<aside class="hint ${kind}" role="note"><p class="hint-title">${escaped(title[options.locale])}</p>`;
   }
-  if (name === "playground") return `<div class="playground">`;
-  const src = settings.get("src") ?? "";
-  const title = settings.get("title") ?? src;
-  const link = /^https:\/\//.test(src)
-    ? `<a href="${escaped(src)}" rel="noreferrer">${escaped(title)}</a>`
-    : escaped(title);
-  return `<figure class="video"><p class="video-title">▷ ${link}</p><figcaption>`;
+  return `<div class="playground">`;
 }
 
 function endOf(name: string): string {
   if (name === "hint") return "</aside>";
-  return name === "playground" ? "</div>" : "</figcaption></figure>";
+  return name === "playground" ? "</div>" : videoEnd;
 }
 
 const texts = {
