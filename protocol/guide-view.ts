@@ -142,6 +142,7 @@ export const isMessageFromGuideView = either(
     action: oneOf("copy", "insert", "try"),
     text: aText,
     dialect: aText,
+    platform: orNull(aText),
     sample: aNumber,
   }),
   /** A picture of the page, to be seen as large as it is. */

@@ -63,7 +63,15 @@ export const aPage = recordOf({
    * A sample is `<figure class="sample" data-sample="n" data-try="dialect or empty"><pre><code>…</code></pre></figure>`. */
   html: aText,
   /** The text of each sample, in the order of `data-sample`. */
-  samples: listOf(recordOf({ text: aText, language: aText, dialect: orNull(aText) })),
+  samples: listOf(
+    recordOf({
+      text: aText,
+      language: aText,
+      dialect: orNull(aText),
+      /** The version that it is meant for; null where it doesn't matter. */
+      platform: orNull(aText),
+    }),
+  ),
   /** The file that each `<img data-picture="n">` shows, by its address, for the client to read; null: it can't be shown. */
   pictures: listOf(orNull(aText)),
   /** The headings, for a table of contents. */

@@ -46,7 +46,7 @@ export async function actOn(deed: Deed, { view, screen, document }: Scene): Prom
 }
 
 async function useSample(
-  { action, text, dialect, sample }: Extract<Deed, { readonly kind: "sample" }>,
+  { action, text, dialect, platform, sample }: Extract<Deed, { readonly kind: "sample" }>,
   view: GuideView,
 ): Promise<void> {
   switch (action) {
@@ -58,7 +58,7 @@ async function useSample(
       await insertSample(text);
       return;
     case "try":
-      if (/^[\w-]+$/.test(dialect)) await trySample(text, dialect);
+      if (/^[\w-]+$/.test(dialect) && /^[\w.+-]*$/.test(platform ?? "")) await trySample(text, dialect, platform);
       return;
   }
 }

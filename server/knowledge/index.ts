@@ -34,7 +34,13 @@ export {
   readPack,
 } from "./read-pack.ts";
 export { frontMatterOf, type PageDefaults, type PageProblem, type ReadPage, readPage } from "./read-page.ts";
-export { type LinkTarget, type RenderedPage, renderMarkdown, renderPage } from "./render/render-page.ts";
+export {
+  type LinkTarget,
+  type RenderedPage,
+  type RenderedSample,
+  renderMarkdown,
+  renderPage,
+} from "./render/render-page.ts";
 export type { Excerpt } from "./search/excerpt.ts";
 export { gistOf, headingsOf, plainText } from "./search/plain-text.ts";
 export { wordsOf } from "./search/words.ts";

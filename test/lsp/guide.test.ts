@@ -228,10 +228,10 @@ describe("the guide", () => {
           "pack.yaml": `${otherPlatform["pack.yaml"] ?? ""}docs: docs\n`,
           "docs/flow.md": `# Flow\n\n${names.map((name) => `![${name}](<${name}>)`).join("\n")}\n`,
           "docs/way.svg": svg,
-          "docs/sub/a b.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
-          "docs/large.gif": new Uint8Array(5 * 1024 * 1024 + 1),
           "docs/empty.png": "",
         }),
+        "acme/docs/sub/a b.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+        "acme/docs/large.gif": new Uint8Array(5 * 1024 * 1024 + 1),
       });
       symlinkSync(join(folder, "secret.svg"), join(folder, "acme/docs/linked.svg"));
       const root = pathToFileURL(folder).href;
@@ -318,6 +318,31 @@ describe("the guide", () => {
       position,
     });
     assert.doesNotMatch(JSON.stringify(plain.contents), /command:/);
+  });
+
+  test("says for which version a sample is, that its page doesn't hold for today", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pipewright-guide-"));
+    try {
+      const sample = "```yaml dialect=pipeline\npipeline: {}\n```\n";
+      const other = "```yaml dialect=pipeline platform=1.0\npipeline: {}\n```\n\n```yaml\na: 1\n```\n";
+      writeFiles(folder, {
+        ".pipewright.yml": "packs: [./acme]\n",
+        ...under("acme", {
+          ...ownSteps,
+          "pack.yaml": `${ownSteps["pack.yaml"] ?? ""}docs: docs\n`,
+          "docs/old.md": `---\ncompatible_versions: ["<2.0"]\n---\n# Old\n\n${sample}${other}`,
+          "docs/new.md": `# New\n\n${sample}${other}`,
+        }),
+      });
+      const uri = `${pathToFileURL(folder).href}/a.pipeline.yml`;
+      const editor = await startEditor({ folders: [pathToFileURL(folder).href] });
+      const platformsIn = async (id: string): Promise<readonly unknown[]> =>
+        ((await ask(editor, { kind: "page", id, uri })) as GuidePage).samples.map(({ platform }) => platform);
+      assert.deepEqual(await platformsIn("old"), ["1.2", "1.0", null]);
+      assert.deepEqual(await platformsIn("new"), [null, "1.0", null]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test("passes over what is no question", async () => {

@@ -30,6 +30,7 @@ export function servedHtml(
       text: figure.querySelector("code")?.textContent ?? "",
       language: "",
       dialect: figure.dataset.try === "" ? null : (figure.dataset.try ?? null),
+      platform: null,
     };
     figure.append(sampleButtons(sample, index, figure.classList.contains("wrong"), parts));
     figure.querySelector("pre")?.setAttribute("aria-label", sample.language || "text");
@@ -48,13 +49,13 @@ export function servedHtml(
 
 /** What can be done with a sample. A wrong one is shown to be seen: nobody wants it in their file. */
 function sampleButtons(
-  { text, dialect }: Sample,
+  { text, dialect, platform }: Sample,
   sample: number,
   isWrong: boolean,
   { texts, send }: ScreenParts,
 ): HTMLElement {
   const act = (action: "copy" | "insert" | "try") => () =>
-    send({ kind: "sample", action, text, dialect: dialect ?? "", sample });
+    send({ kind: "sample", action, text, dialect: dialect ?? "", platform, sample });
   const buttons = [iconButton("copy", texts.copy, act("copy"), "copy")];
   if (!isWrong) buttons.push(iconButton("insert", texts.insert, act("insert"), "insert"));
   if (dialect !== null) {

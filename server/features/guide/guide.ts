@@ -1,5 +1,13 @@
 import type { GuideAnswer, GuideHit, GuideQuestion, Locale, PageLink, Text } from "../../../protocol/index.ts";
-import { gistOf, type Hit, holdsFor, type Page, plainText, renderPage } from "../../knowledge/index.ts";
+import {
+  gistOf,
+  type Hit,
+  holdsFor,
+  type Page,
+  plainText,
+  type RenderedSample,
+  renderPage,
+} from "../../knowledge/index.ts";
 import { rulesOfMessage } from "../knowledge/rules-of-message.ts";
 import { explainLog } from "./explain-log.ts";
 import type { GuideContext } from "./guide-context.ts";
@@ -59,7 +67,7 @@ function page(asked: string, context: GuideContext): GuideAnswer | null {
     title: plainText(found.title),
     pageKind: found.kind,
     html: rendered.html,
-    samples: rendered.samples.map(({ text, language, dialect }) => ({ text, language, dialect: dialect ?? null })),
+    samples: rendered.samples.map((sample) => sampleOf(sample, found, context)),
     pictures: rendered.pictures.map((path) => addressInPack(found.pack, path, context.catalog)),
     headings: rendered.headings,
     anchor,
@@ -80,6 +88,13 @@ function pageFor(asked: string, context: GuideContext): { readonly page: Page | 
   const { knowledge, locale, file } = context;
   const { id, anchor } = pageIdOf(asked, context);
   return { page: knowledge.page(id, { locale, platform: file?.platform }), anchor };
+}
+
+/** A sample that says no version of its own is for those of its page: for the newest, where today's is none of them. */
+function sampleOf({ text, language, dialect, platform }: RenderedSample, page: Page, { catalog }: GuideContext) {
+  const { versions = [], currentVersion } = (dialect === undefined ? undefined : catalog.dialect(dialect)) ?? {};
+  const ofPage = holdsFor(page, currentVersion) ? undefined : versions.findLast((version) => holdsFor(page, version));
+  return { text, language, dialect: dialect ?? null, platform: platform ?? ofPage ?? null };
 }
 
 const mostRelated = 6;

@@ -25,6 +25,8 @@ export interface RenderedSample {
   readonly language: string;
   /** Undefined where it can't stand for itself, or is meant to be wrong. */
   readonly dialect: string | undefined;
+  /** The platform version that it says it is for. */
+  readonly platform: string | undefined;
 }
 
 /** Where a link of a page leads: to a page of ours, or out. Undefined: nowhere, its words are shown alone. */
@@ -173,8 +175,9 @@ function sampleHtml(info: string, text: string, { samples, options }: State): st
   const wrong = setting("wrong");
   const dialect = setting("within") === undefined && wrong === undefined ? setting("dialect") : undefined;
   const index = samples.length;
-  samples.push({ text, language, dialect });
-  const kind = wrong === undefined ? "sample" : "sample wrong";
+  samples.push({ text, language, dialect, platform: setting("platform") });
+  // A bare `wrong`: the words around it say so.
+  const kind = wrong === undefined && !words.includes("wrong") ? "sample" : "sample wrong";
   const caption = wrong === undefined ? "" : `<figcaption>${escaped(texts.wrong[options.locale])}</figcaption>`;
   const code = language === "yaml" || language === "yml" ? highlighted(text) : escaped(text);
   return `<figure class="${kind}" data-sample="${index}" data-try="${escaped(dialect ?? "")}">${caption}<pre tabindex="0"><code>${code}</code></pre></figure>\n`;
