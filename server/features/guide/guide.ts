@@ -12,7 +12,7 @@ import { rulesOfMessage } from "../knowledge/rules-of-message.ts";
 import { explainLog } from "./explain-log.ts";
 import type { GuideContext } from "./guide-context.ts";
 import { pageIdOf, resolverOf } from "./links-of-pages.ts";
-import { pageOnRule } from "./pages-for.ts";
+import { byUse, pageOnRule } from "./pages-for.ts";
 import { addressInPack } from "./pictures.ts";
 import { placeAnswer } from "./place.ts";
 import { versionsInWords } from "./version-words.ts";
@@ -103,7 +103,7 @@ const mostRelated = 6;
 function relatedTo(page: Page, { knowledge, locale, file }: GuideContext): readonly Page[] {
   const filter = { locale, platform: file?.platform };
   const found = new Map<string, Page>();
-  for (const code of page.codes) for (const one of knowledge.byCode(code, filter)) found.set(one.id, one);
+  for (const code of page.codes) for (const one of byUse(knowledge.byCode(code, filter))) found.set(one.id, one);
   for (const key of page.keys.slice(0, 5)) {
     for (const one of knowledge.byKey(key, filter).slice(0, 2)) found.set(one.id, one);
   }
