@@ -1,7 +1,7 @@
 import type { CursorCard, GuideScreen, GuideTexts, MessageToGuideView } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
+import { icon } from "../icons.ts";
 import { contentsScreen, drawCursorCard, idleScreen, loadingScreen } from "./contents-screen.ts";
-import { icon } from "./icons.ts";
 import { logScreen } from "./log-screen.ts";
 import { pageScreen } from "./page-screen.ts";
 import { showPicture } from "./pictures.ts";

@@ -1,7 +1,7 @@
 import type { GuidePlace, GuideScreenOf } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
+import { icon } from "../icons.ts";
 import { button, mainHeading, section } from "./controls.ts";
-import { icon } from "./icons.ts";
 import { pageList } from "./link-list.ts";
 import { servedHtml } from "./served-html.ts";
 import type { ScreenParts } from "./surroundings.ts";

@@ -1,7 +1,7 @@
 import type { GuidePage } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
+import { icon } from "../icons.ts";
 import { iconButton } from "./controls.ts";
-import { icon } from "./icons.ts";
 import { placePictures } from "./pictures.ts";
 import type { ScreenParts } from "./surroundings.ts";
 
