@@ -21,7 +21,7 @@ export async function screenFor(stop: GuideStop, language: Language, subject: Su
     }
     case "page": {
       const asked = await ask(language, { kind: "page", id: stop.id, uri: stop.about ?? uri });
-      if (asked.kind !== "answer") return trouble(asked.kind, stop.id);
+      if (asked.kind !== "answer") return trouble(asked.kind, stop.id.replace(/^code:/, ""));
       const anchor = stop.anchor === "" ? asked.answer.anchor : stop.anchor;
       return { kind: "page", page: { ...asked.answer, anchor } };
     }

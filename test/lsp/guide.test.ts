@@ -111,7 +111,10 @@ describe("the guide", () => {
     assert.equal(needs.key?.path, "pipeline.stages[].needs");
     assert.match(needs.key?.html ?? "", /<p>/);
     assert.equal(needs.problems[0]?.code, "needs/unknown");
-    assert.equal(needs.problems[0]?.pages[0]?.id, "stage-not-found");
+    assert.deepEqual(
+      needs.problems[0]?.pages.map(({ id }) => id),
+      ["stage-not-found", "order-of-stages"],
+    );
     const step = (await ask(editor, {
       kind: "place",
       uri: file,

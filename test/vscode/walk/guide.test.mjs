@@ -105,6 +105,7 @@ for (const locale of locales) {
       await openGuide();
       await screen("contents").waitFor();
       await view().locator(".cursor-card a", { hasText: "needs" }).waitFor();
+      await view().locator(".cursor-card .row-gist", { hasText: "biuld" }).waitFor();
       assert.equal(await view().getByRole("heading", { level: 2 }).count(), 5, "the cursor's card and four categories");
       await story.picture(`guide-contents-${locale}`);
       await check("the contents");
