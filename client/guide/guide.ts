@@ -13,7 +13,7 @@ import { actOn, type Scene } from "./act-on.ts";
 import { type Answered, ask } from "./ask.ts";
 import { cardOf } from "./card-of.ts";
 import { onCursorRest } from "./cursor-rest.ts";
-import { ourDocument, ourEditorInUse } from "./editor-in-use.ts";
+import { addressInWorkspace, ourDocument, ourEditorInUse } from "./editor-in-use.ts";
 import { mayFollow } from "./follow.ts";
 import type { GuideView, GuideViewListener } from "./guide-view.ts";
 import {
@@ -95,9 +95,11 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     if (this.#screen?.kind === "idle") this.#turnTo("person");
   }
 
-  /** `about`: the file that the page is for; the one in use when left out. */
+  /** `about`: the file that the page is for, one of the workspace; the one in use when left out, or when it is another. */
   async openPage(id: string, about: string | null = null): Promise<void> {
-    await this.#visit({ kind: "page", id, anchor: "", about: about === this.about() ? null : about });
+    const address = about === null ? undefined : addressInWorkspace(about);
+    const other = address === undefined || address === this.about() ? null : address;
+    await this.#visit({ kind: "page", id, anchor: "", about: other });
   }
 
   async search(text: string): Promise<void> {

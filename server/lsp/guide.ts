@@ -27,6 +27,7 @@ async function fileAt(
 ): Promise<GuideContext["file"]> {
   const open = await workspace.file(uri, signal);
   if (open) return fileOf(open);
+  if (workspace.configs.rootOf(uri) === undefined) return undefined;
   const closed = await workspace.closed.read(uri, core, signal);
   const [first] = closed?.file.documents ?? [];
   if (!closed || !first) return undefined;
