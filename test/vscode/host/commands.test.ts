@@ -1,6 +1,14 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAllEditors, eventually, serverState, showFile, waitForFindings, waitForPage } from "./workbench.ts";
+import {
+  closeAllEditors,
+  eventually,
+  inWindow,
+  serverState,
+  showFile,
+  waitForFindings,
+  waitForPage,
+} from "./workbench.ts";
 
 const pipeline = `pipeline:
   name: web-shop
