@@ -7,11 +7,13 @@ export interface PageHtmlParts {
   /** Lets in this one script and no other. */
   readonly nonce: string;
   readonly language: string;
+  /** `data`: those that a message brings along as a whole. From anywhere else none is ever loaded. */
+  readonly pictures: "none" | "data";
 }
 
 /** An empty page with a strict policy: all that is in it is built by the script, from messages. */
-export function pageHtml({ cspSource, scriptUri, styleUri, nonce, language }: PageHtmlParts): string {
-  const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+export function pageHtml({ cspSource, scriptUri, styleUri, nonce, language, pictures }: PageHtmlParts): string {
+  const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'${pictures === "data" ? "; img-src data:" : ""}`;
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(language)}">
 <head>

@@ -57,6 +57,7 @@ const someGuideTexts = recordOf({
   copy: aText,
   copied: aText,
   insert: aText,
+  enlarge: aText,
   tryIt: aText,
   downTitle: aText,
   down: aText,
@@ -74,7 +75,8 @@ export type GuideTexts = ShapeOf<typeof someGuideTexts>;
 export const aGuideStop = either(
   recordOf({ kind: oneOf("contents") }),
   recordOf({ kind: oneOf("place") }),
-  recordOf({ kind: oneOf("page"), id: aText, anchor: aText }),
+  /** `about`: the file that it is for, by its address; null for the one in use. */
+  recordOf({ kind: oneOf("page"), id: aText, anchor: aText, about: orNull(aText) }),
   recordOf({ kind: oneOf("search"), text: aText }),
   /** `from`: where the log was taken from, as a sentence. */
   recordOf({ kind: oneOf("log"), text: aText, from: aText }),
@@ -117,6 +119,8 @@ export const isMessageToGuideView = either(
   recordOf({ kind: oneOf("at-cursor"), card: orNull(aCursorCard), isOffered: aFlag }),
   recordOf({ kind: oneOf("focus-search") }),
   recordOf({ kind: oneOf("copied"), sample: aNumber }),
+  /** A picture of the page that is shown, as an address that holds all of it. */
+  recordOf({ kind: oneOf("picture"), page: aText, picture: aNumber, src: aText }),
 );
 export type MessageToGuideView = ShapeOf<typeof isMessageToGuideView>;
 
@@ -138,8 +142,11 @@ export const isMessageFromGuideView = either(
     action: oneOf("copy", "insert", "try"),
     text: aText,
     dialect: aText,
+    platform: orNull(aText),
     sample: aNumber,
   }),
+  /** A picture of the page, to be seen as large as it is. */
+  recordOf({ kind: oneOf("picture"), picture: aNumber }),
   /** A line of the document that the answer is about; zero-based. */
   recordOf({ kind: oneOf("reveal"), line: aNumber }),
   recordOf({ kind: oneOf("explain-log") }),

@@ -15,7 +15,10 @@ const about = { uri: orNull(aText) };
 
 export const isGuideQuestion = either(
   recordOf({ kind: oneOf("contents"), ...about }),
-  /** `id`: of a page, or `rule:needs/unknown`, `key:pipeline.stages[].needs`, `step:git-checkout`. */
+  /**
+   * `id`: of a page, or `rule:needs/unknown`, `key:pipeline.stages[].needs`, `step:git-checkout`; `code:needs/unknown` is
+   * the page that explains a finding best: of a pack, if one has it, else the rule's.
+   */
   recordOf({ kind: oneOf("page"), id: aText, ...about }),
   recordOf({ kind: oneOf("search"), text: aText, ...about }),
   recordOf({ kind: oneOf("place"), uri: aText, position: aPosition }),
@@ -60,7 +63,17 @@ export const aPage = recordOf({
    * A sample is `<figure class="sample" data-sample="n" data-try="dialect or empty"><pre><code>…</code></pre></figure>`. */
   html: aText,
   /** The text of each sample, in the order of `data-sample`. */
-  samples: listOf(recordOf({ text: aText, language: aText, dialect: orNull(aText) })),
+  samples: listOf(
+    recordOf({
+      text: aText,
+      language: aText,
+      dialect: orNull(aText),
+      /** The version that it is meant for; null where it doesn't matter. */
+      platform: orNull(aText),
+    }),
+  ),
+  /** The file that each `<img data-picture="n">` shows, by its address, for the client to read; null: it can't be shown. */
+  pictures: listOf(orNull(aText)),
   /** The headings, for a table of contents. */
   headings: listOf(recordOf({ text: aText, anchor: aText, level: aNumber })),
   /** Where in the page the person was led to; empty for its beginning. */

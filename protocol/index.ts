@@ -2,6 +2,8 @@
  * What crosses a wire, and the words both ends share: languages, severities, custom LSP requests.
  * Law: protocol imports nothing of ours, no Node module and no `vscode`.
  */
+
+export { base64Of } from "./base64.ts";
 export {
   aGraphDirection,
   type ExportGraphAnswer,
@@ -55,6 +57,7 @@ export {
   type MessageToGuideView,
 } from "./guide-view.ts";
 export { filled, type Locale, locales, nearestLocale, say, type Text, type Words } from "./language.ts";
+export { pictureData } from "./picture-data.ts";
 export {
   type ChooseDialectParams,
   chooseDialectMethod,

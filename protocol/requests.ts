@@ -8,8 +8,8 @@ import type { Severity } from "./severity.ts";
 /** What a client may pass as `initializationOptions`. Every part is optional; without any, the server is plain LSP. */
 export interface PipewrightOptions {
   /**
-   * Where a click on a finding's code goes: a URI with `{id}` and `{locale}` in it, which the server fills in
-   * (percent-encoded), such as `command:pipewright.showRule?%5B%22{id}%22%5D` or `pipewright-rule:/{locale}/{id}.md`.
+   * Where a click on a finding's code goes: a URI with `{id}`, `{locale}` and `{uri}` (of the document) in it, which the
+   * server fills in (percent-encoded), such as `command:pipewright.showRule?%5B%22{id}%22%5D` or `docs:/{locale}/{id}.md`.
    */
   readonly rulePages?: string;
   /** A command of the client that shows a page of the guide, given the page's id: hovers and light bulbs lead there. */

@@ -55,7 +55,7 @@ export class GraphPanel implements vscode.Disposable {
       }),
     ];
     panel.iconPath = new vscode.ThemeIcon("type-hierarchy");
-    loadPage(panel.webview, extensionUri, "graph-view");
+    loadPage(panel.webview, extensionUri, "graph-view", "none");
   }
 
   /** Brings the view into sight, with this file. */

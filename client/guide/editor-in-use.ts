@@ -22,3 +22,15 @@ export function ourDocument(language: Language): vscode.TextDocument | undefined
   const candidates = [...visible, ...vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed)];
   return ourEditorInUse(language)?.document ?? candidates.find((document) => language.isOurs(document));
 }
+
+/**
+ * The address of a file in the workspace, or of an open one, as VS Code writes it; undefined for any other. It may have
+ * come by a link, of which VS Code has decoded more or less on the way.
+ */
+export function addressInWorkspace(written: string): string | undefined {
+  const uri = vscode.Uri.parse(written);
+  const address = uri.toString();
+  const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === address);
+  const isInside = !uri.path.split("/").includes("..") && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  return isOpen || isInside ? address : undefined;
+}

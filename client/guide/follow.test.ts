@@ -1,27 +1,27 @@
 import assert from "node:assert/strict";
 import type { GuidePlace } from "../../protocol/index.ts";
-import { type Following, following, isWorthShowing, type Reading } from "./follow.ts";
+import { isWorthShowing, mayFollow, type Reading } from "./follow.ts";
 
 const calm: Reading = { shows: "page", isPinned: false, hasFocus: false, touchedMsAgo: undefined };
 
 describe("the guide follows the cursor", () => {
-  const cases: readonly [name: string, reading: Partial<Reading>, expected: Following][] = [
-    ["from place to place", { shows: "place" }, "follow"],
-    ["from place to place, right after a click in it", { shows: "place", touchedMsAgo: 0 }, "follow"],
-    ["from a page that was never touched", {}, "follow"],
-    ["from a page that was left half a minute ago", { touchedMsAgo: 30_000 }, "follow"],
-    ["not from a page that somebody reads", { touchedMsAgo: 29_999 }, "offer"],
-    ["not from results that somebody looks at", { shows: "search", touchedMsAgo: 1_000 }, "offer"],
-    ["not from a log that somebody looks at", { shows: "log", touchedMsAgo: 1_000 }, "offer"],
-    ["not while the keyboard is in it", { hasFocus: true, touchedMsAgo: 60_000 }, "offer"],
-    ["not from a place while the keyboard is in it", { shows: "place", hasFocus: true }, "offer"],
-    ["not when it is pinned", { isPinned: true }, "offer"],
-    ["not from a place that is pinned", { shows: "place", isPinned: true }, "offer"],
-    ["with a card on the contents", { shows: "contents" }, "card"],
-    ["with a card on the contents, pinned or not", { shows: "contents", isPinned: true, hasFocus: true }, "card"],
+  const cases: readonly [name: string, reading: Partial<Reading>, follows: boolean][] = [
+    ["from place to place", { shows: "place" }, true],
+    ["from place to place, right after a click in it", { shows: "place", touchedMsAgo: 0 }, true],
+    ["from a page that was never touched", {}, true],
+    ["from a page that was left half a minute ago", { touchedMsAgo: 30_000 }, true],
+    ["not from a page that somebody reads", { touchedMsAgo: 29_999 }, false],
+    ["not from results that somebody looks at", { shows: "search", touchedMsAgo: 1_000 }, false],
+    ["not from a log that somebody looks at", { shows: "log", touchedMsAgo: 1_000 }, false],
+    ["not while the keyboard is in it", { hasFocus: true, touchedMsAgo: 60_000 }, false],
+    ["not from a place while the keyboard is in it", { shows: "place", hasFocus: true }, false],
+    ["not when it is pinned", { isPinned: true }, false],
+    ["not from a place that is pinned", { shows: "place", isPinned: true }, false],
+    ["not from the contents, which have a card for the place", { shows: "contents" }, false],
+    ["not from the contents, pinned or not", { shows: "contents", isPinned: true, hasFocus: true }, false],
   ];
-  for (const [name, reading, expected] of cases) {
-    test(name, () => assert.equal(following({ ...calm, ...reading }), expected));
+  for (const [name, reading, follows] of cases) {
+    test(name, () => assert.equal(mayFollow({ ...calm, ...reading }), follows));
   }
 });
 

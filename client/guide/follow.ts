@@ -6,15 +6,6 @@ export const restMs = 400;
 /** So long after the last touch a person still reads. */
 export const readsForMs = 30_000;
 
-/** What the view does when the cursor has come to rest somewhere else. */
-export type Following =
-  /** It turns to the new place. */
-  | "follow"
-  /** It stays, and offers to follow. */
-  | "offer"
-  /** It stays, and has a card for the place already. */
-  | "card";
-
 export interface Reading {
   readonly shows: GuideStop["kind"];
   readonly isPinned: boolean;
@@ -25,15 +16,14 @@ export interface Reading {
 }
 
 /**
- * Whether the view follows the cursor.
+ * Whether the view turns to where the cursor has come to rest. Where it doesn't, it offers to.
  * Law: what a person reads is not taken away from under their eyes: not while it is pinned, not while the keyboard is in
  * the view, and not within half a minute of their last touch on something that they opened.
  */
-export function following({ shows, isPinned, hasFocus, touchedMsAgo }: Reading): Following {
-  if (shows === "contents") return "card";
-  if (isPinned || hasFocus) return "offer";
-  if (shows === "place") return "follow";
-  return touchedMsAgo !== undefined && touchedMsAgo < readsForMs ? "offer" : "follow";
+export function mayFollow({ shows, isPinned, hasFocus, touchedMsAgo }: Reading): boolean {
+  if (shows === "contents" || isPinned || hasFocus) return false; // the contents have a card for the place
+  if (shows === "place") return true;
+  return touchedMsAgo === undefined || touchedMsAgo >= readsForMs;
 }
 
 /** Whether anything is known of a place: nobody is led to an empty page. */

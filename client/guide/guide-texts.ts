@@ -53,6 +53,7 @@ export function guideTexts(t: Translate): GuideTexts {
     copy: t("Copy"),
     copied: t("Copied"),
     insert: t("Insert into File"),
+    enlarge: t("Open the Picture"),
     tryIt: t("Try It"),
     downTitle: t("The language server does not run"),
     down: t("The guide asks the language server for its pages, so there is nothing to show without it."),

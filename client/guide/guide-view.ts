@@ -54,7 +54,7 @@ export class GuideView implements vscode.WebviewViewProvider {
       this.#view = undefined;
       this.#leave();
     });
-    loadPage(view.webview, this.#extensionUri, "guide-view");
+    loadPage(view.webview, this.#extensionUri, "guide-view", "data");
   }
 
   /** Brings the view into sight, with the keyboard in it: for what a person has asked for. */

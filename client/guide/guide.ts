@@ -1,18 +1,20 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type {
-  CursorCard,
   GuidePlace,
   GuideScreen,
+  GuideScreenOf,
   GuideStop,
   MessageFromGuideView,
   MessageToGuideView,
 } from "../../protocol/index.ts";
 import { aGuideStop } from "../../protocol/index.ts";
 import type { Language } from "../language/index.ts";
+import { actOn, type Scene } from "./act-on.ts";
 import { type Answered, ask } from "./ask.ts";
+import { cardOf } from "./card-of.ts";
 import { onCursorRest } from "./cursor-rest.ts";
-import { ourDocument, ourEditorInUse } from "./editor-in-use.ts";
-import { following, isWorthShowing } from "./follow.ts";
+import { addressInWorkspace, ourDocument, ourEditorInUse } from "./editor-in-use.ts";
+import { mayFollow } from "./follow.ts";
 import type { GuideView, GuideViewListener } from "./guide-view.ts";
 import {
   back,
@@ -26,8 +28,10 @@ import {
   scrolledTo,
   visitNow,
 } from "./history.ts";
-import { isOutsideAddress, isPageId } from "./page-address.ts";
-import { insertSample, trySample } from "./samples.ts";
+import { isPageId } from "./page-address.ts";
+import { readPictures } from "./pictures.ts";
+import { placeIn, screenFor } from "./screen-for.ts";
+import { TitleKeys } from "./title-keys.ts";
 
 type Because = Extract<MessageToGuideView, { readonly kind: "show" }>["because"];
 
@@ -41,7 +45,7 @@ export class Guide implements GuideViewListener, vscode.Disposable {
   readonly #view: GuideView;
   readonly #memory: vscode.Memento;
   readonly #parts: readonly vscode.Disposable[];
-  readonly #contextKeys = new Map<string, boolean>();
+  readonly #title: TitleKeys;
   #history: GuideHistory = beginning;
   /** What stands in the view; undefined when it has to be asked for. */
   #screen: GuideScreen | undefined;
@@ -65,6 +69,7 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     this.#language = language;
     this.#view = view;
     this.#memory = memory;
+    this.#title = new TitleKeys(language);
     const remembered = memory.get<unknown>(memoryKey);
     if (aGuideStop(remembered)) {
       this.#history = goTo(beginning, remembered);
@@ -90,8 +95,11 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     if (this.#screen?.kind === "idle") this.#turnTo("person");
   }
 
-  async openPage(id: string, anchor = ""): Promise<void> {
-    await this.#visit({ kind: "page", id, anchor });
+  /** `about`: the file that the page is for, one of the workspace; the one in use when left out, or when it is another. */
+  async openPage(id: string, about: string | null = null): Promise<void> {
+    const address = about === null ? undefined : addressInWorkspace(about);
+    const other = address === undefined || address === this.about() ? null : address;
+    await this.#visit({ kind: "page", id, anchor: "", about: other });
   }
 
   async search(text: string): Promise<void> {
@@ -127,8 +135,13 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     if (!isPinned) this.#inBackground("following the cursor", this.#onRest());
   }
 
-  /** The address of the file that answers are about. */
-  get about(): string | null {
+  /** The page that stands in the view; undefined while none does. */
+  get shownPage(): string | undefined {
+    return this.#screen?.kind === "page" ? this.#screen.page.id : undefined;
+  }
+
+  /** Looks anew for the file that answers are about, and gives its address. */
+  about(): string | null {
     const current = ourDocument(this.#language);
     if (current) this.#document = current;
     else if (this.#document?.isClosed) this.#document = undefined;
@@ -166,8 +179,7 @@ export class Guide implements GuideViewListener, vscode.Disposable {
         this.#go(leaveSearch(this.#history));
         return;
       case "open":
-        if (isPageId(message.id))
-          this.#go(goTo(this.#history, { kind: "page", id: message.id, anchor: message.anchor }));
+        if (isPageId(message.id)) this.#goToPage(message.id, message.anchor);
         return;
       case "go":
         this.goTo(message.to);
@@ -177,48 +189,12 @@ export class Guide implements GuideViewListener, vscode.Disposable {
         this.#turnTo("person");
         return;
       default:
-        this.#inBackground(`the guide: ${message.kind}`, this.#act(message));
+        this.#inBackground(`the guide: ${message.kind}`, actOn(message, this.#scene));
     }
   }
 
-  async #act(
-    message: Extract<MessageFromGuideView, { kind: "link" | "sample" | "reveal" | "explain-log" | "restart" }>,
-  ) {
-    switch (message.kind) {
-      case "link":
-        // VS Code asks by itself whether an address may be opened.
-        if (isOutsideAddress(message.href)) await vscode.env.openExternal(vscode.Uri.parse(message.href, true));
-        return;
-      case "sample":
-        await this.#useSample(message.action, message.text, message.dialect, message.sample);
-        return;
-      case "reveal":
-        await this.#reveal(message.line);
-        return;
-      case "explain-log":
-        await vscode.commands.executeCommand("pipewright.explainLog");
-        return;
-      case "restart":
-        await vscode.commands.executeCommand("pipewright.restartServer");
-        return;
-    }
-  }
-
-  async #useSample(action: "copy" | "insert" | "try", text: string, dialect: string, sample: number): Promise<void> {
-    if (action === "insert") return insertSample(text);
-    if (action === "try") return /^[\w-]+$/.test(dialect) ? trySample(text, dialect) : undefined;
-    await vscode.env.clipboard.writeText(text);
-    this.#view.send({ kind: "copied", sample });
-  }
-
-  async #reveal(line: number): Promise<void> {
-    const document = this.#document;
-    if (!document) return;
-    const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
-    const place = document.validatePosition(new vscode.Position(line, Number.MAX_SAFE_INTEGER));
-    const start = new vscode.Position(place.line, document.lineAt(place.line).firstNonWhitespaceCharacterIndex);
-    const options = { selection: new vscode.Range(start, start), ...(column !== undefined && { viewColumn: column }) };
-    await vscode.window.showTextDocument(document, options);
+  get #scene(): Scene {
+    return { view: this.#view, screen: this.#screen, document: this.#document };
   }
 
   // Going from stop to stop
@@ -234,6 +210,12 @@ export class Guide implements GuideViewListener, vscode.Disposable {
   #go(history: GuideHistory): void {
     this.#leaveFor(history);
     this.#turnTo("person");
+  }
+
+  /** A page that a page leads to is for the same file. */
+  #goToPage(id: string, anchor: string): void {
+    const { stop } = visitNow(this.#history);
+    this.#go(goTo(this.#history, { kind: "page", id, anchor, about: stop.kind === "page" ? stop.about : null }));
   }
 
   #leaveFor(history: GuideHistory): void {
@@ -262,7 +244,11 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     const { stop } = visitNow(this.#history);
     this.#remember(stop);
     if (because === "person") this.#view.send({ kind: "loading" });
-    const screen = this.#mayAsk ? await this.#screenOf(stop) : ({ kind: "idle" } as const);
+    const uri = this.about();
+    const mayAsk = this.#isWanted || uri !== null;
+    const subject = { uri, askPlace: () => this.#askPlace() };
+    const screen = mayAsk ? await screenFor(stop, this.#language, subject) : ({ kind: "idle" } as const);
+    if (screen.kind === "place") this.#place = screen.place ?? undefined;
     if (turn !== this.#turn) return;
     this.#screen = screen;
     this.#show(because);
@@ -275,45 +261,20 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     this.#inBackground("remembering a page", this.#memory.update(memoryKey, kept));
   }
 
-  get #mayAsk(): boolean {
-    return this.#isWanted || this.about !== null;
-  }
-
   #show(because: Because): void {
     if (!this.#screen) return;
     const { top } = visitNow(this.#history);
     this.#view.send({ kind: "show", screen: this.#screen, top, because });
     this.#tellCursor();
+    if (this.#screen.kind === "page") this.#inBackground("reading pictures", this.#sendPictures(this.#screen));
   }
 
-  async #screenOf(stop: GuideStop): Promise<GuideScreen> {
-    switch (stop.kind) {
-      case "contents": {
-        const asked = await ask(this.#language, { kind: "contents", uri: this.about });
-        return asked.kind === "answer" ? { kind: "contents", contents: asked.answer } : trouble(asked.kind, "");
-      }
-      case "page": {
-        const asked = await ask(this.#language, { kind: "page", id: stop.id, uri: this.about });
-        if (asked.kind !== "answer") return trouble(asked.kind, stop.id);
-        const anchor = stop.anchor === "" ? asked.answer.anchor : stop.anchor;
-        return { kind: "page", page: { ...asked.answer, anchor } };
-      }
-      case "search": {
-        const asked = await ask(this.#language, { kind: "search", text: stop.text, uri: this.about });
-        const { text } = stop;
-        return asked.kind === "answer" ? { kind: "search", text, hits: asked.answer.hits } : trouble(asked.kind, text);
-      }
-      case "place": {
-        const asked = await this.#askPlace();
-        if (asked?.kind === "down" || asked?.kind === "failed") return trouble(asked.kind, "");
-        this.#place = asked?.kind === "answer" && isWorthShowing(asked.answer) ? asked.answer : undefined;
-        return { kind: "place", place: this.#place ?? null };
-      }
-      case "log": {
-        const asked = await ask(this.#language, { kind: "log", text: stop.text, uri: this.about });
-        const { from } = stop;
-        return asked.kind === "answer" ? { kind: "log", explanation: asked.answer, from } : trouble(asked.kind, "");
-      }
+  /** They come after the page, as long as it is what is shown. */
+  async #sendPictures(screen: GuideScreenOf<"page">): Promise<void> {
+    const { id, pictures } = screen.page;
+    for await (const { picture, src } of readPictures(pictures)) {
+      if (this.#screen !== screen) return;
+      this.#view.send({ kind: "picture", page: id, picture, src });
     }
   }
 
@@ -331,33 +292,28 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     if (!this.#view.isReady) return;
     this.#placeTurn += 1;
     const turn = this.#placeTurn;
-    if (this.#screen?.kind === "idle" && this.about !== null) this.#turnTo("same");
+    if (this.#screen?.kind === "idle" && this.about() !== null) this.#turnTo("same");
     const asked = await this.#askPlace();
     if (turn !== this.#placeTurn || asked?.kind === "failed" || asked?.kind === "down") return;
     const before = this.#place?.place;
-    this.#place = asked?.kind === "answer" && isWorthShowing(asked.answer) ? asked.answer : undefined;
+    this.#place = placeIn(asked);
     if (!this.#hasRested) this.#placeBefore = this.#place?.place; // nobody has moved it yet
     this.#hasRested = true;
-    this.#follow(before);
+    this.#followCursor(before);
   }
 
   /** `before`: where the cursor rested until now. */
-  #follow(before: string | undefined): void {
+  #followCursor(before: string | undefined): void {
     const { stop } = visitNow(this.#history);
     const touchedMsAgo = this.#touchedAtMs === undefined ? undefined : Date.now() - this.#touchedAtMs;
-    const place = this.#place;
-    switch (following({ shows: stop.kind, isPinned: this.#isPinned, hasFocus: this.#hasFocus, touchedMsAgo })) {
-      case "follow":
-        if (stop.kind === "place") this.#showPlace(before);
-        else if (place && place.place !== before && place.place !== this.#placeBefore) {
-          this.#history = goTo(this.#history, { kind: "place" });
-          this.#tellTitle();
-          this.#showPlace(before);
-        }
-        break;
-      case "offer":
-      case "card":
-        break;
+    if (mayFollow({ shows: stop.kind, isPinned: this.#isPinned, hasFocus: this.#hasFocus, touchedMsAgo })) {
+      const place = this.#place?.place;
+      if (stop.kind === "place") this.#showPlace(before);
+      else if (place !== undefined && place !== before && place !== this.#placeBefore) {
+        this.#history = goTo(this.#history, { kind: "place" });
+        this.#tellTitle();
+        this.#showPlace(before);
+      }
     }
     this.#tellCursor();
   }
@@ -380,19 +336,13 @@ export class Guide implements GuideViewListener, vscode.Disposable {
     this.#view.send({ kind: "at-cursor", card: place ? cardOf(place) : null, isOffered });
   }
 
-  // The title's buttons
-
   #tellTitle(): void {
-    this.#tellContext("pipewright.guide.canGoBack", canGoBack(this.#history));
-    this.#tellContext("pipewright.guide.canGoForward", canGoForward(this.#history));
-    this.#tellContext("pipewright.guide.isHome", visitNow(this.#history).stop.kind === "contents");
-    this.#tellContext("pipewright.guide.isPinned", this.#isPinned);
-  }
-
-  #tellContext(key: string, value: boolean): void {
-    if (this.#contextKeys.get(key) === value) return;
-    this.#contextKeys.set(key, value);
-    this.#inBackground(key, vscode.commands.executeCommand("setContext", key, value));
+    this.#title.tell({
+      canGoBack: canGoBack(this.#history),
+      canGoForward: canGoForward(this.#history),
+      isHome: visitNow(this.#history).stop.kind === "contents",
+      isPinned: this.#isPinned,
+    });
   }
 
   #focusSearchBox(): void {
@@ -415,14 +365,3 @@ const memoryKey = "pipewright.guide.stop";
 
 /** More than a question has; what a person pastes by mistake is cut. */
 const longestQuestion = 400;
-
-function trouble(kind: "none" | "down" | "failed", about: string): GuideScreen {
-  return { kind: "trouble", trouble: kind === "none" ? "missing" : kind, about };
-}
-
-/** A place in two lines: what it is, and what of it. */
-function cardOf({ key, step, problems, related }: GuidePlace): CursorCard {
-  const title = key?.title ?? step?.type ?? problems[0]?.code ?? related[0]?.title ?? "";
-  const detail = problems[0]?.message.replaceAll("`", "") ?? key?.path ?? related[0]?.gist ?? "";
-  return { title, detail, problemCount: problems.length };
-}

@@ -13,7 +13,7 @@ import {
   visitNow,
 } from "./history.ts";
 
-const page = (id: string): GuideStop => ({ kind: "page", id, anchor: "" });
+const page = (id: string): GuideStop => ({ kind: "page", id, anchor: "", about: null });
 const search = (text: string): GuideStop => ({ kind: "search", text });
 const place: GuideStop = { kind: "place" };
 

@@ -67,7 +67,7 @@ function isSame(one: GuideStop, other: GuideStop): boolean {
     case "place":
       return other.kind === one.kind;
     case "page":
-      return other.kind === "page" && other.id === one.id && other.anchor === one.anchor;
+      return other.kind === "page" && other.id === one.id && other.anchor === one.anchor && other.about === one.about;
     case "search":
       return other.kind === "search" && other.text === one.text;
     case "log":

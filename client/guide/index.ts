@@ -11,14 +11,22 @@ import { Guide } from "./guide.ts";
 import { GuideView, guideViewId } from "./guide-view.ts";
 import { isPageId, pageOfPath } from "./page-address.ts";
 import { openPageByName, searchDocs } from "./pick-page.ts";
+import { registerRuleLinks } from "./rule-links.ts";
 
-export function registerGuide(context: vscode.ExtensionContext, language: Language): vscode.Disposable {
+/** What other rooms of the client may ask of this one. */
+export interface GuideRoom extends vscode.Disposable {
+  /** The id of the page that the guide shows; undefined while it shows none. */
+  shownPage(): string | undefined;
+}
+
+export function registerGuide(context: vscode.ExtensionContext, language: Language): GuideRoom {
   const view = new GuideView(context.extensionUri, language);
   const guide = new Guide(language, view, context.workspaceState);
   const register = vscode.commands.registerCommand;
-  return vscode.Disposable.from(
+  const parts = [
     guide,
     offerWhereUseful(language),
+    registerRuleLinks(language, guide),
     vscode.window.registerWebviewViewProvider(guideViewId, view),
     vscode.window.registerUriHandler({
       handleUri: async ({ path }) => {
@@ -30,8 +38,10 @@ export function registerGuide(context: vscode.ExtensionContext, language: Langua
     register("pipewright.searchDocs", (text?: unknown) =>
       typeof text === "string" ? guide.search(text) : searchDocs(language, guide),
     ),
-    register("pipewright.openPage", (id?: unknown) =>
-      typeof id === "string" && isPageId(id) ? guide.openPage(id) : openPageByName(language, guide),
+    register("pipewright.openPage", (id?: unknown, about?: unknown) =>
+      typeof id === "string" && isPageId(id)
+        ? guide.openPage(id, typeof about === "string" ? about : null)
+        : openPageByName(language, guide),
     ),
     register("pipewright.explainLog", () => explainLog(guide)),
     register("pipewright.explainTerminalSelection", () => explainTerminalSelection(guide)),
@@ -40,7 +50,8 @@ export function registerGuide(context: vscode.ExtensionContext, language: Langua
     register("pipewright.guideForward", () => guide.goTo("forward")),
     register("pipewright.pinGuide", () => guide.pin(true)),
     register("pipewright.unpinGuide", () => guide.pin(false)),
-  );
+  ];
+  return { shownPage: () => guide.shownPage, dispose: () => vscode.Disposable.from(...parts).dispose() };
 }
 
 /** What we add to the menus of editors and terminals, where other people's files are too, is there while this is set. */

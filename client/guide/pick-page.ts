@@ -15,7 +15,7 @@ const searchAfterMs = 150;
 
 /** Lets the person pick a page from the contents, and opens it. */
 export async function openPageByName(language: Language, guide: Guide): Promise<void> {
-  const asked = await ask(language, { kind: "contents", uri: guide.about });
+  const asked = await ask(language, { kind: "contents", uri: guide.about() });
   if (asked.kind !== "answer") return tellWhy(asked.kind);
   const items: readonly PageItem[] = asked.answer.categories.flatMap(({ title, pages }) => [
     { label: title, kind: vscode.QuickPickItemKind.Separator },
@@ -47,7 +47,7 @@ export function searchDocs(language: Language, guide: Guide): void {
       return;
     }
     pick.busy = true;
-    const asked = await ask(language, { kind: "search", text, uri: guide.about });
+    const asked = await ask(language, { kind: "search", text, uri: guide.about() });
     if (own !== turn) return;
     pick.busy = false;
     if (asked.kind === "answer") pick.items = itemsFor(text, asked.answer);

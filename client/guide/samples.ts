@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { detectDialect } from "../../server/dialects/detect/index.ts";
 import { editorInUse } from "./editor-in-use.ts";
 import { fitSample } from "./fit-sample.ts";
+import { sampleToTry } from "./sample-to-try.ts";
 
 /** Writes a sample at the cursor of the editor in use, which gets the keyboard. One undo takes it back. */
 export async function insertSample(sample: string): Promise<void> {
@@ -29,9 +29,8 @@ export async function insertSample(sample: string): Promise<void> {
 }
 
 /** Opens a sample as a text that was never saved, beside the file: it is checked as any pipeline is. */
-export async function trySample(sample: string, dialect: string): Promise<void> {
-  const isObvious = detectDialect(sample, undefined)?.dialect === dialect;
-  const content = isObvious ? sample : `# pipewright: dialect=${dialect}\n${sample}`;
+export async function trySample(sample: string, dialect: string, platform: string | null): Promise<void> {
+  const content = sampleToTry(sample, dialect, platform);
   const document = await vscode.workspace.openTextDocument({ language: "yaml", content });
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
 }

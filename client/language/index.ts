@@ -1,5 +1,5 @@
 /**
- * The checks in the editor: which files are ours, the language server's life, the status item, commands, rule pages.
+ * The checks in the editor: which files are ours, the language server's life, the status item, commands.
  * Opening a file costs one look at its root keys; the server starts with the first file that is ours.
  * Law: a file that isn't ours is never sent to the server.
  */
@@ -30,7 +30,6 @@ import { registerCommands } from "./commands/index.ts";
 import { ConfigFolders } from "./config-folders.ts";
 import { DocumentGate } from "./gate.ts";
 import { builtInPacks } from "./own-packs.ts";
-import { registerRulePages } from "./rule-pages.ts";
 import type { Asked, CreateClient, ServerState } from "./session.ts";
 import { LanguageSession } from "./session.ts";
 import { registerStatusItem } from "./status-item.ts";
@@ -38,6 +37,7 @@ import { Statuses } from "./statuses.ts";
 import { registerYamlPeace } from "./yaml-peace-hint.ts";
 
 export { tellServerIsDown } from "./commands/active-file.ts";
+export { ruleOfLink } from "./rule-link.ts";
 export type { Asked, ServerState } from "./session.ts";
 
 /** Where the extension runs, and how a server is had there. */
@@ -100,7 +100,6 @@ export function registerLanguage(context: vscode.ExtensionContext, platform: Cli
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.notify(trustedMethod, {})),
     choices.onDidChange(({ uri, dialect }) => session.notify(chooseDialectMethod, { uri, dialect: dialect ?? null })),
     registerStatusItem(session, gate, statuses),
-    registerRulePages(session),
     registerCommands({ session, gate, choices, statuses, log }),
     registerYamlPeace(context, gate),
   ];

@@ -9,7 +9,7 @@ import type { ConfigFolders } from "./config-folders.ts";
 import { mayRestart } from "./crashes.ts";
 import type { DocumentGate } from "./gate.ts";
 import { gateMiddleware } from "./middleware.ts";
-import { rulePageTemplate } from "./rule-page-uri.ts";
+import { ruleLinkTemplate } from "./rule-link.ts";
 
 export interface ClientParts {
   readonly log: vscode.LogOutputChannel;
@@ -33,7 +33,7 @@ export function clientOptions({
   builtIn,
 }: ClientParts): LanguageClientOptions {
   const initializationOptions: PipewrightOptions = {
-    rulePages: rulePageTemplate,
+    rulePages: ruleLinkTemplate,
     pageCommand,
     statusUpdates: true,
     readsFiles: isBrowser,

@@ -1,5 +1,11 @@
 import * as vscode from "vscode";
-import type { ListFolderAnswer, ListFolderParams, ReadFileAnswer, ReadFileParams } from "../../protocol/index.ts";
+import {
+  base64Of,
+  type ListFolderAnswer,
+  type ListFolderParams,
+  type ReadFileAnswer,
+  type ReadFileParams,
+} from "../../protocol/index.ts";
 
 /** One file for a server that has no file system: of the workspace, or one of those that the extension brings. */
 export async function readFileForServer(
@@ -21,13 +27,6 @@ export async function readFileForServer(
     }
     return { kind: "missing" };
   }
-}
-
-/** Piece by piece, since a call takes no more than so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8_192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)));
-  return btoa(pieces.join(""));
 }
 
 /** What a folder of the workspace holds, for the same server. */

@@ -30,6 +30,7 @@ export { guide } from "./guide/guide.ts";
 export type { GuideContext } from "./guide/guide-context.ts";
 export { pageIdOf } from "./guide/links-of-pages.ts";
 export { answersTo, type PageTitle, pagesOfKey } from "./guide/pages-for.ts";
+export { withPicturesThatAre } from "./guide/pictures.ts";
 export { versionsInWords } from "./guide/version-words.ts";
 export type { BytesAnswer, FolderEntry, Host, ListAnswer, ReadAnswer } from "./host.ts";
 export { hover } from "./hover.ts";

@@ -85,7 +85,7 @@ function exampleParts(known: KnownRule, example: Example, locale: Locale): strin
     ...platform,
     `**${words.wrong[locale]}**`,
     ...(path === undefined ? [] : [`\`${path}\``]),
-    fence(bad),
+    fence(bad, "yaml wrong"),
     ...others.flatMap((other) => [`\`${other.path}\``, fence(other.text)]),
     findings.map((finding) => messageItem(bad, finding, locale)).join("\n"),
     `**${(fixed ? words.rightAfterFix : words.right)[locale]}**`,
@@ -118,8 +118,9 @@ function hasFix({ fixes }: Finding): boolean {
   return fixes.length > 0;
 }
 
-function fence(text: string): string {
-  return `\`\`\`yaml\n${text.replace(/\n$/, "")}\n\`\`\``;
+/** `wrong`: a guide offers to insert the others alone. */
+function fence(text: string, info: "yaml" | "yaml wrong" = "yaml"): string {
+  return `\`\`\`${info}\n${text.replace(/\n$/, "")}\n\`\`\``;
 }
 
 function versionsOf({ since, until }: Rule, locale: Locale): string {

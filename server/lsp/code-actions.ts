@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
 import { type RenameAfter, say } from "../../protocol/index.ts";
 import type { Span } from "../document/index.ts";
-import type { Action, ProjectFile } from "../features/index.ts";
+import type { Action, Finding, PageTitle, ProjectFile } from "../features/index.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { spanOf, toLspEdit } from "./convert.ts";
 import { toLspDiagnostic } from "./diagnostics.ts";
@@ -46,7 +46,7 @@ export const onCodeAction =
     return [...actions.flatMap((action) => toLspAction(open, action, client)), ...answers];
   };
 
-/** Pages that answer the findings of a place, after all that mends them; each page once. */
+/** What explains the findings of a place, and what answers them: after all that mends them, each page once. */
 function answersIn(
   workspace: Workspace,
   open: OpenFile,
@@ -56,21 +56,28 @@ function answersIn(
   if (client.options.pageCommand === undefined) return [];
   const here = open.findings().filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
   const knowledge = here.length > 0 ? workspace.knowledgeNow(open) : undefined;
-  if (!knowledge) return [];
-  const actions = new Map<string, CodeAction>();
+  const explaining = new Map<string, CodeAction>();
+  const answering = new Map<string, CodeAction>();
+  const add = (actions: Map<string, CodeAction>, page: PageTitle, finding: Finding): void => {
+    const command = pageCommand(page, client);
+    if (!command || actions.has(page.id) || actions.size >= mostAnswers) return;
+    const { title } = command;
+    const diagnostics = [toLspDiagnostic(open, finding, client)];
+    actions.set(page.id, { title, kind: CodeActionKind.QuickFix, command, diagnostics });
+  };
   for (const finding of here) {
-    for (const page of open.core.features.answersTo(finding.code, knowledge, readerOf(open))) {
-      const command = pageCommand(page, client);
-      if (!command || actions.has(page.id) || actions.size >= mostAnswers) continue;
-      const title = say(answerTitle, client.locale, { title: page.title });
-      const diagnostics = [toLspDiagnostic(open, finding, client)];
-      actions.set(page.id, { title, kind: CodeActionKind.QuickFix, command: { ...command, title }, diagnostics });
+    const { code } = finding;
+    add(explaining, { id: `code:${code}`, title: say(codeTitle, client.locale, { code }) }, finding);
+    if (!knowledge) continue;
+    for (const { id, title } of open.core.features.answersTo(code, knowledge, readerOf(open))) {
+      add(answering, { id, title: say(answerTitle, client.locale, { title }) }, finding);
     }
   }
-  return [...actions.values()];
+  return [...explaining.values(), ...answering.values()];
 }
 
 const mostAnswers = 3;
+const codeTitle = { en: "Explain `{code}`", "zh-cn": "说明 `{code}`" };
 const answerTitle = { en: "Read: {title}", "zh-cn": "阅读：{title}" };
 
 /** A kind stands for all below it: `source` asks for `source.fixAll.pipewright` too. */

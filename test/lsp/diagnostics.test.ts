@@ -68,13 +68,13 @@ describe("an editor that pulls diagnostics", () => {
   });
 
   test("gets every part of a finding that it can draw", async () => {
-    const editor = await startEditor({ options: { rulePages: "pages:/{locale}/{id}" } });
+    const editor = await startEditor({ options: { rulePages: "pages:/{locale}/{id}?{uri}" } });
     await editor.open(uri, misspelt.replace("name: deploy", "name: build"));
     const [duplicate] = await editor.pulled(uri);
     assert.equal(duplicate?.code, "name/duplicate");
     assert.equal(duplicate?.source, "pipewright");
     assert.equal(duplicate?.severity, 1);
-    assert.deepEqual(duplicate?.codeDescription, { href: "pages:/en/name%2Fduplicate" });
+    assert.deepEqual(duplicate?.codeDescription, { href: `pages:/en/name%2Fduplicate?${encodeURIComponent(uri)}` });
     assert.deepEqual(duplicate?.relatedInformation?.[0]?.location, {
       uri,
       range: { start: { line: 3, character: 12 }, end: { line: 3, character: 17 } },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,7 +14,7 @@ import {
   type GuideQuestion,
   isGuideAnswer,
 } from "../../protocol/index.ts";
-import { otherPlatform, rightFlow, under } from "../kit/other-platform.ts";
+import { otherPlatform, ownSteps, rightFlow, under } from "../kit/other-platform.ts";
 import { closeEditors, type Editor, type EditorOptions, startEditor } from "./editor.ts";
 
 const pipeline = `pipeline:
@@ -52,6 +52,13 @@ function placeOf(editor: Editor, word: string): { line: number; character: numbe
   const at = editor.text(file).indexOf(word);
   assert(at >= 0, word);
   return editor.document(file).positionAt(at + 1);
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
 }
 
 describe("the guide", () => {
@@ -104,7 +111,10 @@ describe("the guide", () => {
     assert.equal(needs.key?.path, "pipeline.stages[].needs");
     assert.match(needs.key?.html ?? "", /<p>/);
     assert.equal(needs.problems[0]?.code, "needs/unknown");
-    assert.equal(needs.problems[0]?.pages[0]?.id, "stage-not-found");
+    assert.deepEqual(
+      needs.problems[0]?.pages.map(({ id }) => id),
+      ["stage-not-found", "order-of-stages"],
+    );
     const step = (await ask(editor, {
       kind: "place",
       uri: file,
@@ -181,10 +191,7 @@ describe("the guide", () => {
           "docs/flow.md": evil,
         }),
       };
-      for (const [path, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), text);
-      }
+      writeFiles(folder, files);
       const root = pathToFileURL(folder).href;
       const editor = await startEditor({ folders: [root] });
       await editor.open(`${root}/a.flow.yml`, rightFlow);
@@ -198,6 +205,83 @@ describe("the guide", () => {
         uri: `${root}/a.flow.yml`,
       })) as GuidePage;
       assert.match(reference.html, /The tasks that it waits for\./);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test("says where the pictures of a pack's page are, and of none outside of it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pipewright-guide-"));
+    try {
+      const names = [
+        "way.svg",
+        "sub/a b.png",
+        "missing.png",
+        "linked.svg",
+        "large.gif",
+        "empty.png",
+        "../../secret.svg",
+      ];
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+      writeFiles(folder, {
+        ".pipewright.yml": "packs: [./acme]\n",
+        "secret.svg": svg,
+        ...under("acme", {
+          ...otherPlatform,
+          "pack.yaml": `${otherPlatform["pack.yaml"] ?? ""}docs: docs\n`,
+          "docs/flow.md": `# Flow\n\n${names.map((name) => `![${name}](<${name}>)`).join("\n")}\n`,
+          "docs/way.svg": svg,
+          "docs/empty.png": "",
+        }),
+        "acme/docs/sub/a b.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+        "acme/docs/large.gif": new Uint8Array(5 * 1024 * 1024 + 1),
+      });
+      symlinkSync(join(folder, "secret.svg"), join(folder, "acme/docs/linked.svg"));
+      const root = pathToFileURL(folder).href;
+      const editor = await startEditor({ folders: [root] });
+      await editor.open(`${root}/a.flow.yml`, rightFlow);
+      const page = (await ask(editor, { kind: "page", id: "flow", uri: `${root}/a.flow.yml` })) as GuidePage;
+      const docs = `${root}/acme/docs`;
+      assert.deepEqual(page.pictures, [`${docs}/way.svg`, `${docs}/sub/a%20b.png`, null, null, null, null]);
+      assert.match(page.html, /<img data-picture="1" alt="sub\/a b.png">/);
+      assert.match(page.html, /<em class="image">\.\.\/\.\.\/secret\.svg<\/em>/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test("explains a finding by the page of a pack that holds, else by the rule's own", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pipewright-guide-"));
+    try {
+      const page = (about: string, codes: string) =>
+        `---\ntitle: ${about}\ncompatible_versions: [">=2.0"]\ncodes: [${codes}]\n---\nText.\n`;
+      const project = under("shop", {
+        ".pipewright.yml": "packs: [./acme]\n",
+        "old.pipeline.yml": `# pipewright: dialect=pipeline platform=1.2\n${pipeline}`,
+        "new.pipeline.yml": pipeline,
+        ...under("acme", {
+          ...ownSteps,
+          "pack.yaml": `${ownSteps["pack.yaml"] ?? ""}docs: docs\n`,
+          "docs/a.md": page("All of needs", "needs/unknown, needs/cycle, needs/self"),
+          "docs/b.md": page("Our stages", "needs/unknown"),
+        }),
+      });
+      writeFiles(folder, { ...project, "alone.pipeline.yml": pipeline });
+      const root = pathToFileURL(folder).href;
+      const editor = await startEditor({ folders: [root] });
+      await editor.open(`${root}/shop/new.pipeline.yml`, pipeline);
+      const titleFor = async (path: string, code: string): Promise<string> =>
+        ((await ask(editor, { kind: "page", id: `code:${code}`, uri: `${root}/${path}` })) as GuidePage).title;
+      assert.equal(await titleFor("shop/new.pipeline.yml", "needs/unknown"), "Our stages");
+      assert.equal(await titleFor("shop/new.pipeline.yml", "needs/cycle"), "All of needs");
+      assert.equal(await titleFor("shop/new.pipeline.yml", "acme/description"), "Say what the pipeline is for.");
+      // Nobody has these open.
+      assert.equal(
+        await titleFor("shop/old.pipeline.yml", "needs/unknown"),
+        "A stage needs a stage that does not exist",
+      );
+      assert.equal(await titleFor("alone.pipeline.yml", "needs/unknown"), "A stage needs a stage that does not exist");
+      assert.equal(await ask(editor, { kind: "page", id: "code:no/such", uri: null }), null);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -226,6 +310,7 @@ describe("the guide", () => {
     assert.deepEqual(
       read.map(({ title, command }) => [title, command?.arguments]),
       [
+        ["Explain `needs/unknown`", ["code:needs/unknown"]],
         ["Read: A stage needs one that does not exist", ["stage-not-found"]],
         ["Read: The order of stages", ["order-of-stages"]],
       ],
@@ -236,6 +321,31 @@ describe("the guide", () => {
       position,
     });
     assert.doesNotMatch(JSON.stringify(plain.contents), /command:/);
+  });
+
+  test("says for which version a sample is, that its page doesn't hold for today", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pipewright-guide-"));
+    try {
+      const sample = "```yaml dialect=pipeline\npipeline: {}\n```\n";
+      const other = "```yaml dialect=pipeline platform=1.0\npipeline: {}\n```\n\n```yaml\na: 1\n```\n";
+      writeFiles(folder, {
+        ".pipewright.yml": "packs: [./acme]\n",
+        ...under("acme", {
+          ...ownSteps,
+          "pack.yaml": `${ownSteps["pack.yaml"] ?? ""}docs: docs\n`,
+          "docs/old.md": `---\ncompatible_versions: ["<2.0"]\n---\n# Old\n\n${sample}${other}`,
+          "docs/new.md": `# New\n\n${sample}${other}`,
+        }),
+      });
+      const uri = `${pathToFileURL(folder).href}/a.pipeline.yml`;
+      const editor = await startEditor({ folders: [pathToFileURL(folder).href] });
+      const platformsIn = async (id: string): Promise<readonly unknown[]> =>
+        ((await ask(editor, { kind: "page", id, uri })) as GuidePage).samples.map(({ platform }) => platform);
+      assert.deepEqual(await platformsIn("old"), ["1.2", "1.0", null]);
+      assert.deepEqual(await platformsIn("new"), [null, "1.0", null]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test("passes over what is no question", async () => {

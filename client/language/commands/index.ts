@@ -18,7 +18,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     register("pipewright.checkFile", () => checkFile(parts)),
     register("pipewright.chooseDialect", () => chooseDialect(parts)),
     register("pipewright.fixAll", () => fixAll(parts)),
-    register("pipewright.openRulePage", (id?: unknown) => openRulePage(id)),
+    register("pipewright.openRulePage", (id?: unknown, uri?: unknown) => openRulePage(id, uri)),
     register("pipewright.pickPlatform", () => pickPlatform(parts)),
     register("pipewright.restartServer", () => session.restart()),
     register("pipewright.upgradePipeline", (version?: unknown) => upgradePipeline(parts, version)),

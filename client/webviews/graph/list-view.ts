@@ -1,6 +1,6 @@
 import type { Picture, PictureNode } from "../../../protocol/index.ts";
 import { element, setAttributes } from "../element.ts";
-import { icon } from "./icons.ts";
+import { icon } from "../icons.ts";
 import { inReadingOrder } from "./next-node.ts";
 import { problemLines, worstOf } from "./node-card.ts";
 

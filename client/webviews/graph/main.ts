@@ -3,29 +3,25 @@
  * Law: it knows nothing of pipelines and nothing of the editor but its messages; what it is sent is checked.
  */
 import "./graph.css";
-import { isGraphViewState, isMessageToGraphView, type MessageFromGraphView } from "../../../protocol/index.ts";
+import {
+  isGraphViewState,
+  isMessageToGraphView,
+  type MessageFromGraphView,
+  type MessageToGraphView,
+} from "../../../protocol/index.ts";
+import { talkWithEditor } from "../page-host.ts";
 import { directionFor, GraphView } from "./graph-view.ts";
 
-/** What VS Code gives to a page of a webview. */
-interface PageHost {
-  postMessage(message: MessageFromGraphView): void;
-  getState(): unknown;
-  setState(state: unknown): void;
-}
-declare function acquireVsCodeApi(): PageHost;
-
-const host = acquireVsCodeApi();
 let view: GraphView | undefined;
 
-window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (!isMessageToGraphView(data)) return;
-  if (data.kind === "texts") {
+const host = talkWithEditor<MessageToGraphView, MessageFromGraphView>(isMessageToGraphView, (message) => {
+  if (message.kind === "texts") {
     const state = host.getState();
-    view = new GraphView(document.body, data.texts, isGraphViewState(state) ? state : undefined, {
-      send: (message) => host.postMessage(message),
+    view = new GraphView(document.body, message.texts, isGraphViewState(state) ? state : undefined, {
+      send: (said) => host.postMessage(said),
       remember: (next) => host.setState(next),
     });
-  } else view?.hear(data);
+  } else view?.hear(message);
 });
 
 host.postMessage({ kind: "ready", direction: directionFor(document.documentElement) });

@@ -1,6 +1,6 @@
 import type { PictureNode } from "../../../protocol/index.ts";
 import { element, setAttributes } from "../element.ts";
-import { type IconName, icon } from "./icons.ts";
+import { type IconName, icon } from "../icons.ts";
 
 /** One stage as it is drawn: a card with its name, a line on what it does, and the sign of a problem. */
 export class NodeCard {

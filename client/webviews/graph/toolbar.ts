@@ -1,6 +1,6 @@
 import type { GraphTexts } from "../../../protocol/index.ts";
 import { element, setAttributes } from "../element.ts";
-import { type IconName, icon } from "./icons.ts";
+import { type IconName, icon } from "../icons.ts";
 
 export type ToolbarAction = "zoomIn" | "zoomOut" | "fit" | "mode" | "copyMermaid" | "saveSvg";
 

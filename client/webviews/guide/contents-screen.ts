@@ -1,7 +1,7 @@
 import type { CursorCard, GuideScreenOf } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
+import { icon } from "../icons.ts";
 import { button, mainHeading, section } from "./controls.ts";
-import { icon } from "./icons.ts";
 import { linkList, pageList } from "./link-list.ts";
 import type { ScreenParts } from "./surroundings.ts";
 import { filledIn } from "./words.ts";

@@ -1,5 +1,5 @@
 import { element } from "../element.ts";
-import { type IconName, icon } from "./icons.ts";
+import { type IconName, icon } from "../icons.ts";
 
 /** A button with words. */
 export function button(label: string, act: () => void, classes = "button"): HTMLButtonElement {

@@ -1,9 +1,10 @@
 import type { CursorCard, GuideScreen, GuideTexts, MessageToGuideView } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
+import { icon } from "../icons.ts";
 import { contentsScreen, drawCursorCard, idleScreen, loadingScreen } from "./contents-screen.ts";
-import { icon } from "./icons.ts";
 import { logScreen } from "./log-screen.ts";
 import { pageScreen } from "./page-screen.ts";
+import { showPicture } from "./pictures.ts";
 import { placeScreen, placeTitle } from "./place-screen.ts";
 import { SearchBox } from "./search-box.ts";
 import { searchScreen } from "./search-screen.ts";
@@ -80,6 +81,11 @@ export class GuidePageView {
         return;
       case "focus-search":
         this.#search.focus();
+        return;
+      case "picture":
+        if (this.#shown?.kind === "page" && this.#shown.page.id === message.page) {
+          showPicture(this.#main, message.picture, message.src, this.#parts);
+        }
         return;
       case "copied":
         showCopied(this.#main, message.sample, this.#parts);

@@ -5,25 +5,16 @@
  * words become text.
  */
 import "./guide.css";
-import { isMessageToGuideView, type MessageFromGuideView } from "../../../protocol/index.ts";
+import { isMessageToGuideView, type MessageFromGuideView, type MessageToGuideView } from "../../../protocol/index.ts";
+import { talkWithEditor } from "../page-host.ts";
 import { GuidePageView } from "./guide-page-view.ts";
 
-/** What VS Code gives to a page of a webview. */
-interface PageHost {
-  postMessage(message: MessageFromGuideView): void;
-}
-declare function acquireVsCodeApi(): PageHost;
-
-const host = acquireVsCodeApi();
 let view: GuidePageView | undefined;
 
-window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (!isMessageToGuideView(data)) return;
-  if (data.kind === "texts") {
-    view ??= new GuidePageView(document.body, data.texts, {
-      send: (message) => host.postMessage(message),
-    });
-  } else view?.hear(data);
+const host = talkWithEditor<MessageToGuideView, MessageFromGuideView>(isMessageToGuideView, (message) => {
+  if (message.kind === "texts") {
+    view ??= new GuidePageView(document.body, message.texts, { send: (said) => host.postMessage(said) });
+  } else view?.hear(message);
 });
 
 host.postMessage({ kind: "ready" });

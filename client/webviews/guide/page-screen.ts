@@ -14,7 +14,7 @@ type Page = GuideScreenOf<"page">["page"];
 /** One page: what it is for, what to mind of it, its text, and where to go on. */
 export function pageScreen({ page }: GuideScreenOf<"page">, parts: ScreenParts): readonly Node[] {
   const { texts } = parts;
-  const body = servedHtml(page.html, page.samples, parts, "article");
+  const body = servedHtml(page.html, parts, page, "article");
   return [
     element("header", {
       classes: "page-head",

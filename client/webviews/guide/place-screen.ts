@@ -1,7 +1,7 @@
 import type { GuidePlace, GuideScreenOf } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
+import { icon } from "../icons.ts";
 import { button, mainHeading, section } from "./controls.ts";
-import { icon } from "./icons.ts";
 import { pageList } from "./link-list.ts";
 import { servedHtml } from "./served-html.ts";
 import type { ScreenParts } from "./surroundings.ts";
@@ -27,7 +27,7 @@ export function placeScreen({ place }: GuideScreenOf<"place">, parts: ScreenPart
       ],
     }),
     ...(problems.length > 0 ? [problemList(problems, parts)] : []),
-    ...(key ? [servedHtml(key.html, [], parts), ...moreOn(key.page, parts)] : []),
+    ...(key ? [servedHtml(key.html, parts), ...moreOn(key.page, parts)] : []),
     ...(step ? [stepPart(step, key !== null, parts)] : []),
     ...(related.length > 0 ? [section(texts.related, [pageList(related, parts, texts.related)])] : []),
   ];
@@ -39,13 +39,19 @@ export function placeTitle({ key, step }: GuidePlace, { texts }: ScreenParts): s
 }
 
 function stepPart(step: NonNullable<GuidePlace["step"]>, isBesideKey: boolean, parts: ScreenParts): HTMLElement {
-  const body = [servedHtml(step.html, [], parts), ...moreOn(step.page, parts)];
+  const body = [servedHtml(step.html, parts), ...moreOn(step.page, parts)];
   if (!isBesideKey) return element("div", { children: body });
   const heading = element("h2", {
     classes: "section-title",
     children: inlineCode(filledIn(parts.texts.step, step.type)),
   });
   return element("section", { children: [heading, ...body] });
+}
+
+/** A finding's code, which leads to what explains it: as in the Problems view. */
+function codeLink(code: string): HTMLElement {
+  const attributes = { href: "#", "data-page": `code:${code}`, "data-anchor": "" };
+  return element("a", { classes: "code", text: code, attributes });
 }
 
 function moreOn(page: string | null, { texts }: ScreenParts): readonly Node[] {
@@ -72,7 +78,7 @@ function problemList(problems: GuidePlace["problems"], parts: ScreenParts): HTML
           classes: "problem-words",
           children: [
             element("p", { classes: "said", children: inlineCode(message) }),
-            element("p", { classes: "said faint", children: [element("span", { classes: "code", text: code }), goTo] }),
+            element("p", { classes: "said faint", children: [codeLink(code), goTo] }),
             ...(pages.length > 0 ? [pageList(pages, parts)] : []),
           ],
         }),

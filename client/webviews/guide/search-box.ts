@@ -1,7 +1,7 @@
 import type { GuideTexts } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
+import { icon } from "../icons.ts";
 import { iconButton } from "./controls.ts";
-import { icon } from "./icons.ts";
 
 /** So long nobody has typed: the question is put. */
 const searchAfterMs = 150;

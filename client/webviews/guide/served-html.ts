@@ -1,10 +1,16 @@
 import type { GuidePage } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
+import { icon } from "../icons.ts";
 import { iconButton } from "./controls.ts";
-import { icon } from "./icons.ts";
+import { placePictures } from "./pictures.ts";
 import type { ScreenParts } from "./surroundings.ts";
 
 type Sample = GuidePage["samples"][number];
+
+/** What belongs to a piece of HTML, by the numbers in it. */
+type Belongings = Pick<GuidePage, "samples" | "pictures">;
+
+const nothing: Belongings = { samples: [], pictures: [] };
 
 /**
  * What the server has made of Markdown, with buttons at its samples. The one place where markup is taken as it comes:
@@ -12,8 +18,8 @@ type Sample = GuidePage["samples"][number];
  */
 export function servedHtml(
   html: string,
-  samples: readonly Sample[],
   parts: ScreenParts,
+  { samples, pictures }: Belongings = nothing,
   tag: "div" | "article" = "div",
 ) {
   const container = element(tag, { classes: "served" });
@@ -24,11 +30,13 @@ export function servedHtml(
       text: figure.querySelector("code")?.textContent ?? "",
       language: "",
       dialect: figure.dataset.try === "" ? null : (figure.dataset.try ?? null),
+      platform: null,
     };
     figure.append(sampleButtons(sample, index, figure.classList.contains("wrong"), parts));
     figure.querySelector("pre")?.setAttribute("aria-label", sample.language || "text");
     figure.querySelector("pre")?.setAttribute("role", "group");
   }
+  placePictures(container, pictures);
   for (const corner of container.querySelectorAll("th:empty")) corner.replaceWith(element("td")); // names no column
   for (const table of container.querySelectorAll("table")) {
     // A wide table scrolls by itself, and so has to be reached by the keyboard.
@@ -41,13 +49,13 @@ export function servedHtml(
 
 /** What can be done with a sample. A wrong one is shown to be seen: nobody wants it in their file. */
 function sampleButtons(
-  { text, dialect }: Sample,
+  { text, dialect, platform }: Sample,
   sample: number,
   isWrong: boolean,
   { texts, send }: ScreenParts,
 ): HTMLElement {
   const act = (action: "copy" | "insert" | "try") => () =>
-    send({ kind: "sample", action, text, dialect: dialect ?? "", sample });
+    send({ kind: "sample", action, text, dialect: dialect ?? "", platform, sample });
   const buttons = [iconButton("copy", texts.copy, act("copy"), "copy")];
   if (!isWrong) buttons.push(iconButton("insert", texts.insert, act("insert"), "insert"));
   if (dialect !== null) {

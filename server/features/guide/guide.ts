@@ -1,9 +1,19 @@
 import type { GuideAnswer, GuideHit, GuideQuestion, Locale, PageLink, Text } from "../../../protocol/index.ts";
-import { gistOf, type Hit, holdsFor, type Page, plainText, renderPage } from "../../knowledge/index.ts";
+import {
+  gistOf,
+  type Hit,
+  holdsFor,
+  type Page,
+  plainText,
+  type RenderedSample,
+  renderPage,
+} from "../../knowledge/index.ts";
 import { rulesOfMessage } from "../knowledge/rules-of-message.ts";
 import { explainLog } from "./explain-log.ts";
 import type { GuideContext } from "./guide-context.ts";
 import { pageIdOf, resolverOf } from "./links-of-pages.ts";
+import { byUse, pageOnRule } from "./pages-for.ts";
+import { pictureAddress } from "./pictures.ts";
 import { placeAnswer } from "./place.ts";
 import { versionsInWords } from "./version-words.ts";
 
@@ -46,9 +56,8 @@ function contents(context: GuideContext): GuideAnswer {
 }
 
 function page(asked: string, context: GuideContext): GuideAnswer | null {
-  const { knowledge, locale, file } = context;
-  const { id, anchor } = pageIdOf(asked, context);
-  const found = knowledge.page(id, { locale, platform: file?.platform });
+  const { locale, file } = context;
+  const { page: found, anchor } = pageFor(asked, context);
   if (!found) return null;
   const rendered = renderPage(found, { locale, resolve: resolverOf(context) });
   const platform = file?.platform;
@@ -58,7 +67,8 @@ function page(asked: string, context: GuideContext): GuideAnswer | null {
     title: plainText(found.title),
     pageKind: found.kind,
     html: rendered.html,
-    samples: rendered.samples.map(({ text, language, dialect }) => ({ text, language, dialect: dialect ?? null })),
+    samples: rendered.samples.map((sample) => sampleOf(sample, found, context)),
+    pictures: rendered.pictures.map((path) => pictureAddress(found.pack, path, context.catalog)),
     headings: rendered.headings,
     anchor,
     otherLanguage: found.lang === locale ? null : languageNames[found.lang][locale],
@@ -71,13 +81,29 @@ function page(asked: string, context: GuideContext): GuideAnswer | null {
   };
 }
 
+/** `code:needs/unknown` is what explains a finding best; any other id names a page. */
+function pageFor(asked: string, context: GuideContext): { readonly page: Page | undefined; readonly anchor: string } {
+  const code = /^code:(.*)$/.exec(asked)?.[1];
+  if (code !== undefined) return { page: pageOnRule(code, context), anchor: "" };
+  const { knowledge, locale, file } = context;
+  const { id, anchor } = pageIdOf(asked, context);
+  return { page: knowledge.page(id, { locale, platform: file?.platform }), anchor };
+}
+
+/** A sample that says no version of its own is for those of its page: for the newest, where today's is none of them. */
+function sampleOf({ text, language, dialect, platform }: RenderedSample, page: Page, { catalog }: GuideContext) {
+  const { versions = [], currentVersion } = (dialect === undefined ? undefined : catalog.dialect(dialect)) ?? {};
+  const ofPage = holdsFor(page, currentVersion) ? undefined : versions.findLast((version) => holdsFor(page, version));
+  return { text, language, dialect: dialect ?? null, platform: platform ?? ofPage ?? null };
+}
+
 const mostRelated = 6;
 
 /** Pages on the same rules and keys, and what search finds for its title. */
 function relatedTo(page: Page, { knowledge, locale, file }: GuideContext): readonly Page[] {
   const filter = { locale, platform: file?.platform };
   const found = new Map<string, Page>();
-  for (const code of page.codes) for (const one of knowledge.byCode(code, filter)) found.set(one.id, one);
+  for (const code of page.codes) for (const one of byUse(knowledge.byCode(code, filter))) found.set(one.id, one);
   for (const key of page.keys.slice(0, 5)) {
     for (const one of knowledge.byKey(key, filter).slice(0, 2)) found.set(one.id, one);
   }

@@ -1,7 +1,8 @@
 import type { Locale } from "../../../protocol/index.ts";
 import { nodePathAt, type SourceFile } from "../../document/index.ts";
-import { type Knowledge, type Page, plainText } from "../../knowledge/index.ts";
+import { type Knowledge, type Page, type PageFilter, plainText } from "../../knowledge/index.ts";
 import { documentAt } from "../document-facts.ts";
+import type { GuideContext } from "./guide-context.ts";
 
 /** A page, to be led to by its title. */
 export interface PageTitle {
@@ -21,6 +22,20 @@ const mostOfRule = 2;
 export function byUse(pages: readonly Page[]): readonly Page[] {
   const weight = ({ kind, id }: Page): number => (kind === "article" ? 0 : id.startsWith("rules/") ? 2 : 1);
   return [...pages].sort((a, b) => weight(a) - weight(b));
+}
+
+/**
+ * The page that explains a rule best: one that a pack has written on it and that holds, which speaks of as few other rules
+ * as possible; else the rule's own. Undefined where nobody knows the rule.
+ */
+export function pageOnRule(code: string, { knowledge, catalog, locale, file }: GuideContext): Page | undefined {
+  const filter = { locale, platform: file?.platform };
+  const packs = new Set(catalog.packs.map(({ pack }) => pack.id));
+  const written = writtenOn(code, knowledge, filter);
+  const [best] = written
+    .filter(({ pack }) => packs.has(pack))
+    .sort((one, other) => one.codes.length - other.codes.length);
+  return best ?? knowledge.page(`rules/${code}`, filter) ?? written[0];
 }
 
 /** The pages on the key whose name or value is at an offset: those that people wrote, then its reference. */
@@ -44,10 +59,14 @@ export function pagesOfKey(
   ];
 }
 
-/** Answers to a finding, the best first; its rule's own page is where its code leads. */
-export function answersTo(code: string, knowledge: Knowledge, { locale, platform }: Reader): readonly PageTitle[] {
-  const pages = byUse(knowledge.byCode(code, { locale, platform })).filter(({ id }) => !id.startsWith("rules/"));
-  return pages.slice(0, mostOfRule).map(titled);
+/** What people wrote on a rule, the best first; the rule's own page is where its code leads. */
+export function writtenOn(code: string, knowledge: Knowledge, filter: PageFilter): readonly Page[] {
+  return byUse(knowledge.byCode(code, filter)).filter(({ id }) => !id.startsWith("rules/"));
+}
+
+/** Answers to a finding, the best first. */
+export function answersTo(code: string, knowledge: Knowledge, reader: Reader): readonly PageTitle[] {
+  return writtenOn(code, knowledge, reader).slice(0, mostOfRule).map(titled);
 }
 
 function titled({ id, title }: Page): PageTitle {

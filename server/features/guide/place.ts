@@ -6,7 +6,7 @@ import type { CheckContext } from "../diagnose.ts";
 import { documentAt } from "../document-facts.ts";
 import type { GuideContext } from "./guide-context.ts";
 import { resolverOf } from "./links-of-pages.ts";
-import { byUse, keyPathOf } from "./pages-for.ts";
+import { keyPathOf, writtenOn } from "./pages-for.ts";
 
 const mostPages = 3;
 const mostRelated = 5;
@@ -39,7 +39,7 @@ export function placeAnswer(
     severity,
     message,
     line: positionAt(file.lines, span.start).line,
-    pages: byUse(knowledge.byCode(code, filter)).slice(0, mostPages).map(linkTo),
+    pages: writtenOn(code, knowledge, filter).slice(0, mostPages).map(linkTo),
   }));
   const told = new Set(problems.flatMap(({ pages }) => pages.map(({ id }) => id)));
   const related = pagesOfKey.filter(({ id }) => !id.startsWith("keys/") && !told.has(id)).slice(0, mostRelated);

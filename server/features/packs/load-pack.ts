@@ -12,6 +12,8 @@ export interface LoadedPack {
   readonly uri: string;
   /** Where its files are read: on the disk, or in an archive. */
   readonly host: Host;
+  /** Its files are read out of an archive: to everybody else they have no address. */
+  readonly isArchive?: true;
   /** The pages and their index as the archive has prepared them, unread; undefined where it has not. */
   readonly preparedPages?: (signal?: AbortSignal) => Promise<string | undefined>;
   /** Dialect → platform version → schema. A language without any is left out. */

@@ -28,7 +28,7 @@ export async function packInArchive(uri: string, archive: Archive): Promise<Load
     const read = await host.read(`${uri}/${preparedPagesFile}`, mostPrepared, signal);
     return read.kind === "text" ? read.text : undefined;
   };
-  return { kind: "loaded", pack: { ...answer.pack, preparedPages } };
+  return { kind: "loaded", pack: { ...answer.pack, isArchive: true, preparedPages } };
 }
 
 /** Bytes. */

@@ -1,4 +1,4 @@
-import type { Locale, Text } from "../../../protocol/index.ts";
+import { type Locale, say, type Text } from "../../../protocol/index.ts";
 import { escaped } from "./escaped.ts";
 
 /** What a page's picture is: a file of its pack, or an address outside, which is led to but never loaded. */
@@ -68,9 +68,10 @@ export function pictureHtml(
   const words = alt === "" ? "" : `<em class="image">${escaped(alt)}</em>`;
   if (source?.kind !== "address" || isInLink) return words;
   const link = `<a href="${escaped(source.href)}" rel="noreferrer">${escaped(texts.open[locale])}</a>`;
-  return words === "" ? link : `${words} (${link})`;
+  return words === "" ? link : words + say(texts.within, locale, { link });
 }
 
 const texts = {
   open: { en: "picture on the web", "zh-cn": "网上的图片" },
+  within: { en: " ({link})", "zh-cn": "（{link}）" },
 } satisfies Readonly<Record<string, Text>>;

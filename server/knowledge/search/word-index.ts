@@ -5,8 +5,9 @@
  * Source: BM25F (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009).
  */
 
+import { base64Of } from "../../../protocol/index.ts";
 import { firstFrom, nearWords } from "./near-words.ts";
-import { base64Of, bytesOf, packed, unpacked } from "./packed-numbers.ts";
+import { bytesOf, packed, unpacked } from "./packed-numbers.ts";
 
 /** The words of one part of a text, and what the part weighs. */
 export interface IndexedPart {

@@ -1,6 +1,14 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAllEditors, eventually, inWindow, serverState, showFile, waitForFindings } from "./workbench.ts";
+import {
+  closeAllEditors,
+  eventually,
+  inWindow,
+  serverState,
+  showFile,
+  waitForFindings,
+  waitForPage,
+} from "./workbench.ts";
 
 const pipeline = `pipeline:
   name: web-shop
@@ -54,20 +62,19 @@ describe("commands", () => {
     await waitForFindings(editor.document.uri, []);
   });
 
-  it("open a rule's page, rendered and read-only", async () => {
+  it("open in the guide what explains a rule", async () => {
     await run("openRulePage", "needs/unknown");
-    const input = await eventually("the page's tab", () => vscode.window.tabGroups.activeTabGroup.activeTab?.input);
-    assert.ok(input instanceof vscode.TabInputCustom, "not a rendered page");
-    assert.equal(input.viewType, "vscode.markdown.preview.editor");
-    assert.equal(input.uri.toString(), "pipewright-rule:/needs/unknown.md");
-    const page = await vscode.workspace.openTextDocument(input.uri);
-    assert.match(page.getText(), inWindow("", "依赖") === "" ? /needs/i : /依赖/);
-    await assert.rejects(async () => vscode.workspace.fs.writeFile(input.uri, new Uint8Array()));
+    await waitForPage("rules/needs/unknown");
+    await run("openRulePage", "supply/latest-image", "file:///no/such/file.yml");
+    await waitForPage("rules/supply/latest-image");
   });
 
-  it("open a page for a rule that does not exist, which says so", async () => {
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse("pipewright-rule:/no/such.md"));
-    assert.match(page.getText(), /`no\/such`/);
+  it("open in the guide what explains the finding at the cursor", async () => {
+    const editor = await showFile("pipeline.yml", pipeline);
+    await waitForFindings(editor.document.uri, ["9:15 needs/unknown"]);
+    editor.selection = new vscode.Selection(8, 15, 8, 15);
+    await run("openRulePage");
+    await waitForPage("rules/needs/unknown");
   });
 
   it("create a pipeline from a template, which passes every check", async () => {

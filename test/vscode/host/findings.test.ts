@@ -6,11 +6,15 @@ import * as vscode from "vscode";
 import {
   closeAllEditors,
   codeOf,
+  eventually,
   inWindow,
+  isInFront,
+  openCode,
   replace,
   show,
   showFile,
   waitForFindings,
+  waitForPage,
   workspaceFolder,
   writeFile,
 } from "./workbench.ts";
@@ -47,8 +51,16 @@ describe("findings in the editor", () => {
     assert.equal(finding?.source, "pipewright");
     assert.equal(codeOf(finding?.code), "needs/unknown");
     const target = typeof finding?.code === "object" ? finding.code.target : undefined;
-    assert.equal(target?.scheme, "pipewright-rule");
-    assert.equal(target?.path, "/needs/unknown.md");
+    assert.equal(`${target?.scheme}:${target?.path}`, "pipewright-rule:/needs/unknown");
+    assert.equal(target?.query, document.uri.toString());
+  });
+
+  it("lead from their code to the guide, and leave the file in front", async () => {
+    const { document } = await showFile("pipeline.yml", pipeline);
+    await waitForFindings(document.uri, ["9:15 needs/unknown"]);
+    await openCode(document.uri);
+    await waitForPage("rules/needs/unknown");
+    await eventually("the file in front", () => (isInFront(document.uri) ? true : undefined));
   });
 
   it("follow the text", async () => {

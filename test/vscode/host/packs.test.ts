@@ -6,10 +6,12 @@ import {
   eventually,
   hoverText,
   inWindow,
+  openCode,
   place,
   replace,
   show,
   waitForFindings,
+  waitForPage,
   workspaceFolder,
 } from "./workbench.ts";
 
@@ -125,5 +127,26 @@ describe("step types of a pack", () => {
       hoverText(hovers),
       inWindow("Rolls", "发布") === "Rolls" ? /Rolls a release out/ : /在 Acme 集群中发布/,
     );
+  });
+});
+
+describe("a page of a pack", () => {
+  after(closeAllEditors);
+
+  it("explains a finding in a file that is not in front, and has blanks in its name", async () => {
+    const pack = {
+      ...ownSteps,
+      "pack.yaml": `${ownSteps["pack.yaml"]}docs: docs\n`,
+      "docs/our-stages.md": "---\nid: our-stages\ntitle: Our stages\ncodes: [needs/unknown]\n---\nText.\n",
+    };
+    const text = ownStepsPipeline.replace("    - name: roll-out\n", "    - name: roll-out\n      needs: [nothing]\n");
+    const { document } = await project(pack, "my shop.pipeline.yml", text);
+    await waitForFindings(document.uri, ["6:15 needs/unknown"]);
+    const other = await project({}, "other.pipeline.yml", text);
+    await waitForFindings(other.document.uri, ["6:15 needs/unknown", "9:17 step/unknown-type"]);
+    await openCode(document.uri);
+    await waitForPage("our-stages");
+    await openCode(other.document.uri);
+    await waitForPage("rules/needs/unknown");
   });
 });

@@ -95,9 +95,40 @@ export function place({ document }: vscode.TextEditor, text: string, into = 1): 
 export const hoverText = (hovers: readonly vscode.Hover[]): string =>
   hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === "string" ? part : part.value))).join("\n");
 
+/** Opens what the code of a file's first finding leads to, as a click on it does, and gives the code. */
+export async function openCode(uri: vscode.Uri): Promise<string> {
+  const code = vscode.languages.getDiagnostics(uri)[0]?.code;
+  if (typeof code !== "object") throw new Error("The code leads nowhere.");
+  await vscode.commands.executeCommand("vscode.open", code.target);
+  return `${code.value}`;
+}
+
+/** Whether a file is what one sees, and no tab stands there that isn't a text or a view. */
+export function isInFront(uri: vscode.Uri): boolean {
+  const { activeTab, tabs } = vscode.window.tabGroups.activeTabGroup;
+  const input = activeTab?.input;
+  const hasOthers = tabs.some((tab) => tab.input instanceof vscode.TabInputCustom);
+  return !hasOthers && input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+}
+
+interface Api {
+  serverState(): string;
+  shownPage(): string | undefined;
+}
+
+async function api(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>("pipewright.pipewright");
+  if (!extension) throw new Error("The extension is not there.");
+  return extension.activate();
+}
+
 /** The state of our server, as the extension tells it. */
 export async function serverState(): Promise<string> {
-  const extension = vscode.extensions.getExtension<{ serverState(): string }>("pipewright.pipewright");
-  if (!extension) throw new Error("The extension is not there.");
-  return (await extension.activate()).serverState();
+  return (await api()).serverState();
+}
+
+/** Waits until the guide shows a page, by its id. */
+export async function waitForPage(id: string): Promise<void> {
+  const { shownPage } = await api();
+  await eventually(`the page ${id}`, () => (shownPage() === id ? true : undefined));
 }

@@ -11,11 +11,12 @@ import {
   problems,
   quickFixes,
   restMouse,
+  runCommand,
   setTheme,
   waitForSquiggle,
   waitForText,
 } from "../person.mjs";
-import { locales, tell, themes } from "./story.mjs";
+import { guideOf, locales, tell, themes } from "./story.mjs";
 
 const file = "faulty/order-of-stages.pipeline.yml";
 
@@ -27,6 +28,22 @@ for (const locale of locales) {
       story = await tell({ locale, file, settings: { "workbench.colorTheme": themes.light } });
     });
     after(() => story.end());
+
+    const explanation = () =>
+      guideOf(story).getByRole("heading", {
+        name: locale === "en" ? "A stage needs a stage that does not exist" : "阶段依赖了不存在的阶段",
+        level: 1,
+      });
+
+    const codeInList = (/** @type {string} */ code) =>
+      story.page.locator(".markers-panel a.monaco-link:has(.marker-code)", { hasText: code }).first();
+    /** No tab is left of what has led to the guide. */
+    const onlyFiles = () =>
+      story.page.waitForFunction(() =>
+        Array.from(document.querySelectorAll(".part.editor .tab")).every((tab) =>
+          tab.getAttribute("data-resource-name")?.endsWith(".yml"),
+        ),
+      );
 
     it("are listed once each, in the language of the window", async () => {
       await waitForSquiggle(story.page);
@@ -60,27 +77,34 @@ for (const locale of locales) {
       await dismissPopups(story.page);
     });
 
-    it("lead to the rule's page by a click on the code, without a question", async () => {
+    it("lead to what explains them by a click on the code, without a question", async () => {
       await openProblems(story.page);
-      await story.page
-        .locator(".markers-panel a.monaco-link:has(.marker-code)", { hasText: "needs/unknown" })
-        .first()
-        .click();
-      await story.page.locator('.tab.active[data-resource-name="unknown.md"]').waitFor();
-      const page = story.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
-      await page.locator("h1").first().waitFor();
-      assert.match(await page.locator("body").innerText(), locale === "en" ? /stage/ : /阶段/);
+      await codeInList("needs/unknown").click();
+      await explanation().waitFor();
       assert.equal(await story.page.locator(".monaco-dialog-box").count(), 0);
-      await story.picture(`rule-page-light-${locale}`);
+      await story.picture(`finding-explained-light-${locale}`);
     });
 
-    it("lead to the page from the hover, too", async () => {
-      await story.page.locator('.tab[data-resource-name="order-of-stages.pipeline.yml"]').click();
+    it("lead there from the hover, too, with the keyboard", async () => {
       await hoverOver(story.page, "biuld", { expected: "needs/unknown" });
       await story.page.locator(".monaco-hover-content a", { hasText: "needs/unknown" }).first().click();
-      await story.page.locator('.tab.active[data-resource-name="unknown.md"]').waitFor();
+      await guideOf(story).locator("main h1:focus").waitFor();
+      await onlyFiles();
       assert.equal(await story.page.locator(".monaco-dialog-box").count(), 0);
-      await story.page.locator('.tab[data-resource-name="order-of-stages.pipeline.yml"]').click();
+    });
+
+    it("lead there and leave a file where it is that is shown in passing", async () => {
+      await runCommand(story.page, "View: Show Explorer");
+      const inExplorer = (/** @type {string} */ name) =>
+        story.page.locator(".explorer-viewlet .monaco-list-row", { hasText: name }).first();
+      await inExplorer("steps.pipeline.yml").click();
+      const passing = story.page.locator('.tab.active[data-resource-name="steps.pipeline.yml"]:has(.italic)');
+      await passing.waitFor();
+      await codeInList("step/unknown-type").click();
+      await guideOf(story).locator("main h1:focus").waitFor();
+      await onlyFiles();
+      await passing.waitFor();
+      await openFile(story.page, file);
     });
 
     it("go when they are fixed", async () => {

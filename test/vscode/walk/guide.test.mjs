@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { focusEditor, goTo, linesInSight, pick, runCommand, setTheme, until, waitForText } from "../person.mjs";
-import { commandTitle, locales, manifestText, tell, text, themes } from "./story.mjs";
+import { commandTitle, guideOf, locales, manifestText, tell, text, themes } from "./story.mjs";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -58,10 +58,7 @@ for (const locale of locales) {
         /\{(\d)\}/g,
         (/** @type {string} */ _, /** @type {string} */ index) => words[Number(index)] ?? "",
       );
-    const view = () =>
-      story.page
-        .frameLocator('iframe.webview.ready[src*="extensionId=pipewright.pipewright"]')
-        .frameLocator("iframe#active-frame");
+    const view = () => guideOf(story);
     const main = () => view().locator("main");
     const heading = (/** @type {string | RegExp} */ name) => view().getByRole("heading", { name, level: 1 });
     const screen = (/** @type {string} */ kind) => view().locator(`main[data-screen="${kind}"]`);
@@ -108,6 +105,7 @@ for (const locale of locales) {
       await openGuide();
       await screen("contents").waitFor();
       await view().locator(".cursor-card a", { hasText: "needs" }).waitFor();
+      await view().locator(".cursor-card .row-gist", { hasText: "biuld" }).waitFor();
       assert.equal(await view().getByRole("heading", { level: 2 }).count(), 5, "the cursor's card and four categories");
       await story.picture(`guide-contents-${locale}`);
       await check("the contents");
@@ -120,6 +118,13 @@ for (const locale of locales) {
       await view().locator(".problem.error").waitFor();
       await story.picture(`guide-place-${locale}`);
       await check("a place");
+    });
+
+    it("leads from a problem's code to what explains it, and back", async () => {
+      await view().getByRole("link", { name: "needs/unknown", exact: true }).click();
+      await heading(locale === "en" ? /does not exist/ : /不存在/).waitFor();
+      await titleButton("guideBack").click();
+      await heading("needs").waitFor();
     });
 
     it("leads to the line of a problem", async () => {
@@ -317,10 +322,7 @@ for (const locale of locales) {
 describe("the guide where there is no pipeline", () => {
   it("opens all the same, without anything at the cursor", async () => {
     const story = await tell({ files: { "notes.md": "# Notes\n" }, file: "notes.md" });
-    const view = () =>
-      story.page
-        .frameLocator('iframe.webview.ready[src*="extensionId=pipewright.pipewright"]')
-        .frameLocator("iframe#active-frame");
+    const view = () => guideOf(story);
     try {
       await story.page.locator(".activitybar").getByRole("tab", { name: "Pipewright" }).click();
       await view().locator('main[data-screen="contents"]').waitFor();

@@ -38,7 +38,7 @@ export const themes = /** @type {const} */ ({
  * @param {object} [options]
  * @param {Locale} [options.locale]
  * @param {string} [options.file] to open, from the folder
- * @param {Readonly<Record<string, string>>} [options.files] the folder's files; the samples when left out
+ * @param {Readonly<Record<string, string | Uint8Array>>} [options.files] the folder's files; the samples when left out
  * @param {"all" | "ask"} [options.trust]
  * @param {Readonly<Record<string, unknown>>} [options.settings]
  * @param {string} [options.beside] the folder of another extension
@@ -48,8 +48,11 @@ export async function tell({ locale = "en", file, files, trust, settings, beside
   const home = await mkdtemp(join(tmpdir(), "pipewright-walk-"));
   const folder = join(home, "shop"); // its name is in every picture
   await mkdir(folder);
-  if (files) for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  else await cp(join(repository, "examples"), folder, { recursive: true });
+  for (const [name, content] of Object.entries(files ?? {})) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  if (!files) await cp(join(repository, "examples"), folder, { recursive: true });
   const vsix = process.env.PIPEWRIGHT_VSIX;
   const ours = vsix ? { vsix } : beside ? {} : { extensionPath: repository };
   if (beside && !vsix) throw new Error("PIPEWRIGHT_VSIX must name our packed extension.");
@@ -86,6 +89,12 @@ export async function tell({ locale = "en", file, files, trust, settings, beside
     },
   };
 }
+
+/** The page of the guide, in its two frames. @param {Story} story */
+export const guideOf = ({ page }) =>
+  page
+    .frameLocator('iframe.webview.ready[src*="extensionId=pipewright.pipewright"]')
+    .frameLocator("iframe#active-frame");
 
 const nls = {
   en: JSON.parse(await readFile(join(repository, "package.nls.json"), "utf8")),

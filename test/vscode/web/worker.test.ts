@@ -4,9 +4,12 @@ import {
   closeAllEditors,
   eventually,
   hoverText,
+  isInFront,
+  openCode,
   place,
   show,
   waitForFindings,
+  waitForPage,
   workspaceFolder,
 } from "../host/workbench.ts";
 
@@ -59,8 +62,11 @@ describe("in a browser", () => {
     );
   });
 
-  it("opens a rule's page", async () => {
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse("pipewright-rule:/needs/unknown.md"));
-    assert.match(page.getText(), /needs/i);
+  it("leads from a finding's code to the guide, and leaves the file in front", async () => {
+    const { document } = await show(vscode.Uri.joinPath(workspaceFolder(), "faulty/steps.pipeline.yml"));
+    await eventually("findings", () => vscode.languages.getDiagnostics(document.uri)[0]);
+    const rule = await openCode(document.uri);
+    await waitForPage(`rules/${rule}`);
+    await eventually("the file in front", () => (isInFront(document.uri) ? true : undefined));
   });
 });
