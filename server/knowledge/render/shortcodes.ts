@@ -18,9 +18,11 @@ export function shortcodesApart(markdown: string): string {
       }
       if (!line.includes("{{")) return line;
       const samples = codeSpansIn(line);
-      return line.replace(/\{\{[<%][^<>]*?[>%]\}\}/g, (code, at: number) =>
-        samples.some(({ start, end }) => start < at && at < end) ? code : `\n\n${code}\n\n`,
-      );
+      let next = 0;
+      return line.replace(/\{\{[<%][^<>]*?[>%]\}\}/g, (code, at: number) => {
+        while ((samples[next]?.end ?? at) < at) next++;
+        return (samples[next]?.start ?? at) < at ? code : `\n\n${code}\n\n`;
+      });
     })
     .join("\n");
 }
