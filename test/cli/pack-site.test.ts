@@ -37,6 +37,8 @@ const pack: Readonly<Record<string, string>> = {
 
 {{< video src="https://acme.test/flow.mp4" title="A flow" poster="pictures/flow.svg" >}}Said in the video.{{< /video >}}
 
+Write \`{{< video src="…" poster="pictures/sample.png" >}}\` for one.
+
 \`\`\`yaml dialect=flow
 flow: # all
   - { id: "build", do: [{ use: shell }] }
@@ -47,7 +49,7 @@ flow: # all
   "docs/zh-cn/use.md": page(
     "zh-cn",
     "use",
-    'compatible_versions: [">=3.1"]\n',
+    'compatible_versions: [">=3.1"]\nasks: ["任务怎么排先后"]\n',
     "要点。见[解答](../../articles/en/slow.md)。\n",
   ),
   "docs/en/old.md": page("en", "old", 'compatible_versions: ["<3.1"]\n'),
@@ -241,7 +243,7 @@ describe("pipewright pack site", function () {
     made({}, ({ site }) => {
       for (const [locale, text, expected] of [
         ["en", "it takes an hour", "slow.html"],
-        ["zh-cn", "要点", "use.html"],
+        ["zh-cn", "任务怎么排先后", "use.html"],
       ] as const) {
         let prepared = "";
         runInNewContext(site.read(`assets/search-${locale}.js`), {

@@ -16,9 +16,34 @@ export function shortcodesApart(markdown: string): string {
         fence = mark;
         return line;
       }
-      return line.replace(/\{\{[<%][^<>]*?[>%]\}\}/g, (code) => `\n\n${code}\n\n`);
+      if (!line.includes("{{")) return line;
+      const samples = codeSpansIn(line);
+      let next = 0;
+      return line.replace(/\{\{[<%][^<>]*?[>%]\}\}/g, (code, at: number) => {
+        while ((samples[next]?.end ?? at) < at) next++;
+        return (samples[next]?.start ?? at) < at ? code : `\n\n${code}\n\n`;
+      });
     })
     .join("\n");
+}
+
+/** What stands between backticks, as many before as behind. One pass: a line may be a whole file of them. */
+function codeSpansIn(line: string): readonly { readonly start: number; readonly end: number }[] {
+  const runs = [...line.matchAll(/`+/g)].map(({ 0: ticks, index }) => ({ start: index, end: index + ticks.length }));
+  const closers: (number | undefined)[] = [];
+  const nextByLength = new Map<number, number>();
+  for (const [at, { start, end }] of [...runs.entries()].reverse()) {
+    closers[at] = nextByLength.get(end - start);
+    nextByLength.set(end - start, at);
+  }
+  const spans: { start: number; end: number }[] = [];
+  for (let at = 0; at < runs.length; at++) {
+    const [opening, closing] = [runs[at], runs[closers[at] ?? -1]];
+    if (!opening || !closing) continue;
+    spans.push({ start: opening.start, end: closing.end });
+    at = closers[at] ?? at;
+  }
+  return spans;
 }
 
 export interface Shortcode {

@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { PageFile } from "../../../features/index.ts";
 import { textOfBytes } from "../../../host/node/index.ts";
-import { markdownParts } from "../../../knowledge/index.ts";
+import { markdownParts, type Page, renderPage } from "../../../knowledge/index.ts";
 import { FileNames } from "./addresses.ts";
 import { pictureIn } from "./links.ts";
 
@@ -60,14 +60,10 @@ export function readPicture(path: string, folder: string): Promise<Uint8Array> {
   return readFile(join(folder, path));
 }
 
-/** `{{< video src="…" poster="pictures/flow.png" >}}` */
-const videoPoster = /\{\{[<%]\s*video\b[^<>]*?\bposter="([^"]+)"[^<>]*?[>%]\}\}/gi;
-
 function picturesOf({ page }: PageFile): readonly string[] {
   const texts = [page.answer?.cause ?? "", page.answer?.resolution ?? "", page.body];
-  return texts.flatMap((text) => [
-    ...[...text.matchAll(videoPoster)].map(([, poster = ""]) => poster),
-    ...markdownParts(text).links.flatMap(({ target, text: shown, isImage }) => [
+  const named = texts.flatMap((text) =>
+    markdownParts(text).links.flatMap(({ target, text: shown, isImage }) => [
       ...(isImage ? [target] : []),
       // A picture that is a link: its own address stands in the link's text.
       ...(shown.includes("![")
@@ -76,7 +72,21 @@ function picturesOf({ page }: PageFile): readonly string[] {
             .map((inner) => inner.target)
         : []),
     ]),
-  ]);
+  );
+  return page.body.includes("video") ? [...named, ...postersOf(page, named)] : named;
+}
+
+/** The pictures of videos: what else a page shows. Only who renders it knows a video from the sample of one. */
+function postersOf(page: Page, named: readonly string[]): readonly string[] {
+  const { pictures } = renderPage(page, { locale: page.lang, resolve: () => undefined });
+  const known = new Set(named.map((target) => pictureIn(target, page)));
+  const folder = page.path
+    .split("/")
+    .slice(0, -1)
+    .map(() => "..");
+  return pictures
+    .filter((path) => !known.has(path))
+    .map((path) => [...folder, ...path.split("/").map(encodeURIComponent)].join("/"));
 }
 
 /** The size of a picture in bytes, or why it can't be shown. */

@@ -75,7 +75,7 @@ function summary({ site, files, counts, problems }: MadeSite, { out, locale }: R
     }),
     ...(problems.length > 0 ? [say(siteTexts.problems, locale, words)] : []),
     ...(pack.links.pages === undefined
-      ? [say(siteTexts.nextLink, locale, { braces: "{ pages: https://docs.example.com/ci }" })]
+      ? [say(siteTexts.nextLink, locale, { braces: `{ pages: ${site.base ?? "https://docs.example.com/ci"} }` })]
       : []),
   ];
 }
