@@ -91,7 +91,7 @@ describe("quick fixes", () => {
   test("an editor that can't make files is not offered to make one", async () => {
     const { workspace, ...rest } = pullCapabilities;
     const capabilities = { ...rest, workspace: { ...workspace, workspaceEdit: { documentChanges: true } } };
-    const editor = await startEditor({ capabilities, folders: ["file:///work"] });
+    const editor = await startEditor({ capabilities, folders: ["file:///shop"] });
     await editor.open(uri, pipeline);
     assert.deepEqual(titlesOf(await actionsAt(editor, "biuld", ["quickfix"])), [
       "Change to `build`",

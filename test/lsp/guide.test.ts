@@ -32,7 +32,7 @@ const pipeline = `pipeline:
         - name: ship
           run: ./ship.sh
 `;
-const file = "file:///work/shop.pipeline.yml";
+const file = "file:///shop/shop.pipeline.yml";
 
 afterEach(closeEditors);
 
