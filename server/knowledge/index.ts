@@ -24,15 +24,14 @@ export type {
   StagesDefinition,
   StepDefinition,
 } from "./pack.ts";
+export { type PackSay, packTexts } from "./pack-texts.ts";
 export { type Answer, type Category, categories, type Page } from "./page.ts";
 export { holdsFor, type PageFilter } from "./page-filter.ts";
 export { readPreparedPages, writePreparedPages } from "./prepared-pages.ts";
 export {
   insidePath,
   type PackProblem,
-  type PackSay,
   packLimits,
-  packTexts,
   type ReadPack,
   readPack,
 } from "./read-pack.ts";

@@ -3,22 +3,35 @@
  * Its form (keys, types, what must be there) is checked by the schema of `pack.yaml`, like any file of ours; here is
  * only what that schema can't say.
  */
-import { type Locale, locales, type Severity, severities, type Text, type Words } from "../../protocol/index.ts";
+import { type Locale, locales, type Words } from "../../protocol/index.ts";
 import { type JsonPath, readJsonPath, readSchema, type Schema, textIn } from "../schema/index.ts";
 import type {
   DialectDefinition,
   InnerStepsDefinition,
   InputDefinition,
   InputType,
-  NameSource,
   NamesDefinition,
   Pack,
   PageFolder,
-  RootKeys,
   RuleDefinition,
   StagesDefinition,
   StepDefinition,
 } from "./pack.ts";
+import type { PackSay } from "./pack-texts.ts";
+import {
+  isRecord,
+  levelIn,
+  levelsIn,
+  linksIn,
+  listIn,
+  numberIn,
+  type Raw,
+  rootKeysIn,
+  sourceIn,
+  supportIn,
+  wordIn,
+  wordsIn,
+} from "./pack-values.ts";
 
 /** Something that can't be heeded, and is left out. */
 export interface PackProblem {
@@ -35,7 +48,6 @@ export interface ReadPack {
 }
 
 type Path = readonly (string | number)[];
-type Raw = Readonly<Record<string, unknown>>;
 
 /** Bounds of what one pack may hold; what is beyond is left out and told. */
 export const packLimits = { dialects: 20, rules: 500, steps: 500, folders: 20, templates: 200, versions: 50 } as const;
@@ -47,41 +59,6 @@ export function readPack(value: unknown): ReadPack {
   if (!pack) reading.problem([], "noId");
   return { pack, problems: reading.problems };
 }
-
-/** What may be wrong with a pack beyond its form. */
-export const packTexts = {
-  noId: {
-    en: "This is no pack: it needs an `id`, such as `id: acme`.",
-    "zh-cn": "这不是扩展包：需要 `id`，例如 `id: acme`。",
-  },
-  path: { en: "`{path}` is no JSONPath: {reason}", "zh-cn": "`{path}` 不是 JSONPath：{reason}" },
-  noSchemas: {
-    en: "The dialect `{id}` has no JSON Schema, and can't be used without one. Name one under `schemas`.",
-    "zh-cn": "方言 `{id}` 没有 JSON Schema，无法使用。请在 `schemas` 下指定一个。",
-  },
-  twice: {
-    en: "`{id}` is there twice under {what}. Only the first counts.",
-    "zh-cn": "{what} 下有两个 `{id}`，只有第一个有效。",
-  },
-  keyword: {
-    en: "`{word}` in this schema can't be heeded. Check how it is spelt, and that a reference leads to a place in this schema.",
-    "zh-cn": "此 schema 中的 `{word}` 无法生效。请检查拼写，并确认引用指向本 schema 内部。",
-  },
-  pattern: {
-    en: "The pattern `{word}` could take for ever, so it is left out. Write it without repetitions inside repetitions.",
-    "zh-cn": "模式 `{word}` 可能永远匹配不完，因此被忽略。请不要在重复中再写重复。",
-  },
-  outside: {
-    en: "`{path}` leads out of the pack. Write a path that stays inside it.",
-    "zh-cn": "`{path}` 超出了扩展包。请写不离开扩展包的路径。",
-  },
-  tooMany: {
-    en: "There are more than {limit} of {what}; the others are left out.",
-    "zh-cn": "{what} 超过 {limit} 个，多出的被忽略。",
-  },
-} satisfies Readonly<Record<string, Text>>;
-
-export type PackSay = keyof typeof packTexts;
 
 class PackReading {
   readonly problems: PackProblem[] = [];
@@ -339,80 +316,3 @@ export function insidePath(path: string): string | undefined {
 
 const nameKinds = ["variable", "parameter", "secret", "environment", "template"] as const;
 const inputTypes: readonly InputType[] = ["text", "boolean", "number", "list of text", "map"];
-
-function sourceIn(value: unknown): NameSource {
-  return value === "key" ? "key" : "value";
-}
-
-function rootKeysIn(value: unknown): RootKeys {
-  const raw = isRecord(value) ? value : {};
-  return { all: wordsIn(raw.all), any: wordsIn(raw.any), none: wordsIn(raw.none) };
-}
-
-/** YAML 1.2 reads `off` as a word; a file written for YAML 1.1 may have `false`. */
-function levelIn(value: unknown): Severity | "off" | undefined {
-  return value === "off" || value === false ? "off" : severities.find((one) => one === value);
-}
-
-function levelsIn(value: unknown): Pack["levels"] {
-  const entries = isRecord(value) ? Object.entries(value) : [];
-  return new Map(
-    entries.flatMap(([rule, written]) => {
-      const level = levelIn(written);
-      return level === undefined ? [] : [[rule, level] as const];
-    }),
-  );
-}
-
-function linksIn(value: unknown): Pack["links"] {
-  const raw = isRecord(value) ? value : {};
-  const kinds = ["portal", "newProject", "status", "pages"] as const;
-  return Object.fromEntries(
-    kinds.flatMap((kind) => {
-      const address = kind === "pages" ? webFolderIn(raw[kind]) : addressIn(raw[kind]);
-      return address === undefined ? [] : [[kind, address]];
-    }),
-  );
-}
-
-function supportIn(value: unknown): Pack["support"] {
-  if (!isRecord(value)) return undefined;
-  const links = listIn(value.links).flatMap((one) => {
-    const url = isRecord(one) ? addressIn(one.url) : undefined;
-    const title = isRecord(one) ? textIn(one.title) : undefined;
-    return url === undefined || !title ? [] : [{ title, url }];
-  });
-  return { hub: addressIn(value.hub), hours: textIn(value.hours), links };
-}
-
-function addressIn(value: unknown): string | undefined {
-  return typeof value === "string" && /^(?:https?:\/\/|mailto:)/.test(value) ? value : undefined;
-}
-
-/** An address that paths can be put behind, without a slash at its end. */
-function webFolderIn(value: unknown): string | undefined {
-  return typeof value === "string" && /^https?:\/\/[^/?#\s][^?#\s]*$/.test(value)
-    ? value.replace(/\/+$/, "")
-    : undefined;
-}
-
-function wordIn(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  return typeof value === "number" ? String(value) : undefined;
-}
-
-function wordsIn(value: unknown): readonly string[] {
-  return listIn(value).flatMap((one) => wordIn(one) ?? []);
-}
-
-function numberIn(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
-}
-
-function listIn(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isRecord(value: unknown): value is Raw {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
