@@ -62,7 +62,7 @@ function pageOf(known: KnownRule, locale: Locale): string {
     `\`${rule.id}\` · ${severityNames[rule.severity][locale]} · ${versionsOf(rule, locale)}`,
     rule.why[locale],
     ...(rule.examples.length === 0 ? [] : [`## ${words.examples[locale]}`]),
-    ...rule.examples.flatMap((example) => exampleParts(known, example, locale)),
+    ...examplesInOrder(known).flatMap((example) => exampleParts(known, example, locale)),
     `## ${words.adjust[locale]}`,
     say(words.adjustLevel, locale),
     fence(`rules:\n  ${rule.id}: ${rule.severity === "warning" ? "error" : "warning"}`),
@@ -72,6 +72,12 @@ function pageOf(known: KnownRule, locale: Locale): string {
     say(words.ignoreFile, locale),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** A rule of several languages shows those of our own before the others, in the order in which we list them. */
+function examplesInOrder(known: KnownRule): readonly Example[] {
+  const place = (example: Example): number => ownCatalog.dialects.indexOf(readExample(known, example).dialect);
+  return [...known.rule.examples].sort((a, b) => place(a) - place(b));
 }
 
 function exampleParts(known: KnownRule, example: Example, locale: Locale): string[] {
