@@ -12,6 +12,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { otherPlatform, ownSteps, ownStepsPipeline, rightFlow, under } from "../kit/other-platform.ts";
+import { archiveWith } from "../kit/pack-server.ts";
 import { closeEditors, type Editor, type EditorOptions, pullCapabilities, startEditor } from "./editor.ts";
 
 interface Folder {
@@ -64,6 +65,18 @@ async function seen(editor: Editor, uri: string): Promise<readonly string[]> {
 function labels(answer: CompletionItem[] | CompletionList | null): readonly string[] {
   return (Array.isArray(answer) ? answer : (answer?.items ?? [])).map(({ label }) => label);
 }
+
+describe("a pack that the client brings", () => {
+  test("counts without any setting, after those of the project", async () => {
+    const folder = folderWith({});
+    const archive = archiveWith(otherPlatform);
+    writeFileSync(new URL(`${folder.uri}/1-acme.zip`), archive);
+    const { editor, file } = await editorOn(folder, rightFlow.replace("    owner: ben\n", ""), {
+      options: { packs: [`${folder.uri}/1-acme.zip`] },
+    });
+    assert.deepEqual(await seen(editor, file), ["13 acme/owner: Task `rollout` has no owner. Say who answers for it."]);
+  });
+});
 
 describe("a language that a pack describes, in an editor", () => {
   test("leads from a code to the site of its pack, in an editor that names no pages of its own", async () => {
