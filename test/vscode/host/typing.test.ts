@@ -65,6 +65,9 @@ const pipeline = `pipeline:
           run: ./roll-out.sh
 `;
 
+/** After so long without a key the server may take the typing for rested; it waits for a second. */
+const pauseMs = 900;
+
 interface Change {
   readonly typed: string;
   readonly came: readonly string[];
@@ -79,12 +82,19 @@ describe("typing a pipeline from nothing", () => {
     const editor = await showFile("typed.pipeline.yml", "");
     const { document } = editor;
     const recorded: Change[] = [];
+    // A machine that is busy elsewhere may keep us from typing for longer than a person would rest.
+    let editedAtMs = performance.now();
+    let lettersSincePause = Number.POSITIVE_INFINITY;
+    let pauseCount = 0;
+    const rests = (): boolean => performance.now() - editedAtMs > pauseMs;
     let shown: readonly string[] = findingsOf(document.uri);
     const record = (): void => {
       const now = findingsOf(document.uri);
       const came = now.filter((one) => !shown.includes(one));
       const gone = shown.filter((one) => !now.includes(one));
       shown = now;
+      // What a pause has brought goes with the next letters.
+      if (rests() || lettersSincePause < 10) return;
       if (came.length + gone.length > 0) recorded.push({ typed: document.getText().slice(-40), came, gone });
     };
     const listener = vscode.languages.onDidChangeDiagnostics(record);
@@ -94,6 +104,9 @@ describe("typing a pipeline from nothing", () => {
           undoStopBefore: false,
           undoStopAfter: false,
         });
+        lettersSincePause = rests() ? 0 : lettersSincePause + 1;
+        if (lettersSincePause === 0) pauseCount++;
+        editedAtMs = performance.now();
         // As quick as a person types well: the server has answered by then, and the typing never rests.
         await new Promise((resolve) => setTimeout(resolve, 60));
       }
@@ -101,6 +114,7 @@ describe("typing a pipeline from nothing", () => {
       listener.dispose();
     }
     assert.deepEqual(recorded, [], "Every diagnostic that came and went is in this list.");
+    assert.ok(pauseCount < 20, `This machine paused ${pauseCount} times: nothing was shown.`);
   });
 
   it("shows what is wrong once the typing rests", async () => {
