@@ -37,6 +37,7 @@ export {
 } from "./read-pack.ts";
 export { frontMatterOf, type PageDefaults, type PageProblem, type ReadPage, readPage } from "./read-page.ts";
 export { escaped } from "./render/escaped.ts";
+export { mostPictures, pictureSource } from "./render/picture.ts";
 export {
   type LinkTarget,
   type RenderedPage,

@@ -215,7 +215,12 @@ function placeOf({ written, base, from }: PackSource, rootUri: string): string |
 function addressOf(written: string, base: string): string | undefined {
   if (written.trim() === "") return undefined;
   try {
-    const path = written.replace(/\\/g, "/").split("/").map(encodeURIComponent).join("/");
+    // A drive of Windows is the beginning of a path.
+    const path = (/^[A-Za-z]:[\\/]/.test(written) ? `/${written}` : written)
+      .replace(/\\/g, "/")
+      .split("/")
+      .map(encodeURIComponent)
+      .join("/");
     return new URL(path, `${base}/`).href.replace(/\/+$/, "");
   } catch {
     return undefined;

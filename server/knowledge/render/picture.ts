@@ -19,7 +19,7 @@ export function pictureSource(written: string, pagePath: string): PictureSource 
 /** The path from the pack's folder; undefined for what leads out of it, or is no path of a file. */
 function pathInPack(written: string, pagePath: string): string | undefined {
   const path = decoded(written.replace(/[?#].*$/s, ""));
-  if (path === undefined || /^(?:[a-z][a-z0-9+.-]*:|[/\\])|[\\\p{Cc}]/iu.test(path)) return undefined;
+  if (path === undefined || /^(?:[a-z][a-z0-9+.-]*:|[/\\])|[\\\p{Cc}\p{Cs}]/iu.test(path)) return undefined;
   const steps = pagePath.split("/").slice(0, -1);
   for (const step of path.split("/")) {
     if (step === "..") {
@@ -38,7 +38,7 @@ function decoded(text: string): string | undefined {
 }
 
 /** So many files a page shows at most; of the others it shows the words. */
-const mostPictures = 50;
+export const mostPictures = 50;
 
 /** The files that a page shows, each once, in the order in which it names them. */
 export class Pictures {

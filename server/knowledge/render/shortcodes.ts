@@ -19,7 +19,7 @@ export function shortcodesApart(markdown: string): string {
       if (!line.includes("{{")) return line;
       const samples = codeSpansIn(line);
       let next = 0;
-      return line.replace(/\{\{[<%][^<>]*?[>%]\}\}/g, (code, at: number) => {
+      return line.replace(/\{\{[<%](?:(?!\{\{[<%])[^<>])*?[>%]\}\}/g, (code, at: number) => {
         while ((samples[next]?.end ?? at) < at) next++;
         return (samples[next]?.start ?? at) < at ? code : `\n\n${code}\n\n`;
       });
@@ -53,14 +53,19 @@ export interface Shortcode {
   readonly settings: ReadonlyMap<string, string>;
 }
 
-/** The shortcode that a line consists of. */
+/** The shortcode that a line consists of. In steps: one pattern for all of it would go over a long line again and again. */
 export function shortcodeIn(line: string): Shortcode | undefined {
-  const found = /^\s*\{\{[<%]\s*(\/?)\s*([A-Za-z][\w-]*)([^<>]*?)\s*\/?\s*[>%]\}\}\s*$/.exec(line);
-  if (!found) return undefined;
+  const text = line.trim();
+  if (text.length < 7 || !/^\{\{[<%]/.test(text) || !/[>%]\}\}$/.test(text)) return undefined;
+  const inside = text.slice(3, -3).trim();
+  if (/[<>]/.test(inside)) return undefined;
+  const [head = "", slash, name = ""] = /^(\/?)\s*([A-Za-z][\w-]*)/.exec(inside) ?? [];
+  if (head === "") return undefined;
+  const rest = inside.slice(head.length).replace(/\/$/, "");
   const settings = new Map<string, string>();
   let place = 0;
-  for (const [, name, quoted, bare] of (found[3] ?? "").matchAll(/(?:([\w-]+)=)?(?:"([^"]*)"|(\S+))/g)) {
+  for (const [, name, quoted, bare] of rest.matchAll(/(?:([\w-]+)=)?(?:"([^"]*)"|(\S+))/g)) {
     settings.set(name ?? String(place++), quoted ?? bare ?? "");
   }
-  return { name: (found[2] ?? "").toLowerCase(), isEnd: found[1] === "/", settings };
+  return { name: name.toLowerCase(), isEnd: slash === "/", settings };
 }

@@ -89,13 +89,6 @@ export function fileOf(page: Page, { locale }: Edition, { addresses }: Site): st
   return `${locale}/${addresses.get(keyOf(page)) ?? "index.html"}`;
 }
 
-/** The path of a picture in its pack; undefined for one that lies elsewhere. */
-export function pictureIn(target: string, { path }: Page): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(target)) return undefined;
-  const own = decoded(target.split(/[?#]/, 1)[0] ?? "");
-  return own === "" ? undefined : inFolderOf(path, own);
-}
-
 const anchors = new WeakMap<Page, ReadonlySet<string>>();
 
 /** The anchor in a page that is meant; undefined where there is none. */

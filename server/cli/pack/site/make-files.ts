@@ -1,3 +1,4 @@
+import { escaped } from "../../../knowledge/index.ts";
 import { contentsDocument, listDocuments } from "./contents-documents.ts";
 import { entryDocument } from "./entry-document.ts";
 import { addressOf, documentOf } from "./frame.ts";
@@ -46,8 +47,6 @@ export function* makeFiles(site: Site, links: Omit<LinkContext, "site" | "editio
 
 /** For the robots of a search engine. Source: sitemaps.org, which allows 50,000 addresses in one. */
 function siteMap(base: string, files: readonly string[]): string {
-  const rows = files
-    .slice(0, 50_000)
-    .map((file) => `<url><loc>${addressOf(base, file).replace(/&/g, "&amp;")}</loc></url>`);
+  const rows = files.slice(0, 50_000).map((file) => `<url><loc>${escaped(addressOf(base, file))}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join("\n")}\n</urlset>\n`;
 }

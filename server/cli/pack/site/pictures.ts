@@ -2,9 +2,8 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { PageFile } from "../../../features/index.ts";
 import { textOfBytes } from "../../../host/node/index.ts";
-import { markdownParts, type Page, renderPage } from "../../../knowledge/index.ts";
+import { markdownParts, mostPictures, type Page, pictureSource, renderPage } from "../../../knowledge/index.ts";
 import { FileNames } from "./addresses.ts";
-import { pictureIn } from "./links.ts";
 
 /** Bounds of what is copied; what is beyond is left out and told. */
 export const pictureLimits = { bytes: 5_000_000, allBytes: 200_000_000, count: 5_000 } as const;
@@ -33,11 +32,17 @@ export async function findPictures(files: readonly PageFile[], folder: string, s
   const lost: LostPicture[] = [];
   let allBytes = 0;
   for (const file of files) {
+    const ofPage = new Set<string>();
     for (const target of picturesOf(file)) {
       signal.throwIfAborted();
-      const path = pictureIn(target, file.page);
+      const path = pathIn(target, file.page);
       if (path === undefined) {
         lost.push({ file, target, why: /^[a-z][a-z0-9+.-]*:/i.test(target) ? "elsewhere" : "outside" });
+        continue;
+      }
+      ofPage.add(path);
+      if (ofPage.size > mostPictures) {
+        lost.push({ file, target, why: "too-many" });
         continue;
       }
       if (!found.has(path) && !faults.has(path)) {
@@ -53,6 +58,12 @@ export async function findPictures(files: readonly PageFile[], folder: string, s
     }
   }
   return { files: found, lost };
+}
+
+/** The path in the pack, read as who renders the page reads it. */
+function pathIn(target: string, { path }: Page): string | undefined {
+  const source = pictureSource(target, path);
+  return source?.kind === "file" ? source.path : undefined;
 }
 
 /** A picture as it is copied. */
@@ -79,7 +90,7 @@ function picturesOf({ page }: PageFile): readonly string[] {
 /** The pictures of videos: what else a page shows. Only who renders it knows a video from the sample of one. */
 function postersOf(page: Page, named: readonly string[]): readonly string[] {
   const { pictures } = renderPage(page, { locale: page.lang, resolve: () => undefined });
-  const known = new Set(named.map((target) => pictureIn(target, page)));
+  const known = new Set(named.map((target) => pathIn(target, page)));
   const folder = page.path
     .split("/")
     .slice(0, -1)
@@ -123,6 +134,9 @@ function isStillPicture(bytes: Uint8Array): boolean {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : "";
   });
-  if (/<(?:[\w-]+:)?(?:script|handler|iframe|object|embed)\b/i.test(text)) return false;
+  // Read in another encoding, it would be another text.
+  if (/<\?xml[^>]*encoding\s*=\s*["']?(?!utf-8|us-ascii)/i.test(text) || /(?![\t\r\n])\p{Cc}/u.test(text)) return false;
+  // Whatever name space it is called by.
+  if (/<(?:[^\s<>/:]+:)?(?:script|handler|iframe|object|embed)\b/i.test(text)) return false;
   return !/[\s"'/]on[a-z]+\s*=/i.test(text) && !/(?:java|vb)script:|data:text/i.test(text.replace(/[\s\0]/g, ""));
 }

@@ -69,8 +69,17 @@ async function readMarker(path: string): Promise<Marker | undefined> {
     return undefined;
   }
   // It may have been changed: what would lead out of the folder is no file of ours.
-  const files = value.files.filter((file): file is string => typeof file === "string" && isInside(file));
+  const files = value.files.filter(
+    (file): file is string => typeof file === "string" && isInside(file) && isOurs(file),
+  );
   return { pack: value.pack, files };
+}
+
+/** What a site consists of: a marker that came with somebody's repository can't name other files to be removed. */
+function isOurs(file: string): boolean {
+  return /^(?:index\.html|sitemap\.xml|assets\/[^/]+\.(?:css|js)|pictures\/.+\.(?:svg|png|jpe?g|gif|webp)|(?:en|zh-cn)\/.+\.html)$/.test(
+    file,
+  );
 }
 
 function isInside(file: string): boolean {
