@@ -27,6 +27,7 @@ declare class URL {
 }
 
 declare function setTimeout(callback: () => void, delayMs?: number): unknown;
+declare function clearTimeout(timer: unknown): void;
 
 /** Bytes as base64 and back, a character a byte. */
 declare function btoa(bytes: string): string;

@@ -7,8 +7,13 @@ export interface Host {
   read(uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer>;
   /** The same of a file that really lies in a folder: one that a link brings there from outside is forbidden. */
   readInside(folderUri: string, uri: string, limitBytes: number, signal?: AbortSignal): Promise<ReadAnswer>;
-  /** As `readInside`, of a file that is no text. */
-  bytesInside(folderUri: string, uri: string, limitBytes: number, signal?: AbortSignal): Promise<BytesAnswer>;
+  /** As `readInside`, of a file that is no text; anywhere, where no folder is named. */
+  bytesInside(
+    folderUri: string | undefined,
+    uri: string,
+    limitBytes: number,
+    signal?: AbortSignal,
+  ): Promise<BytesAnswer>;
   /** What a folder holds, in any order; at most ten thousand entries. Links are `other`: nobody follows them. */
   list(uri: string, signal?: AbortSignal): Promise<ListAnswer>;
 }

@@ -27,7 +27,7 @@ export function memoryHost(
     },
     async bytesInside(folderUri, uri, limitBytes, signal) {
       signal?.throwIfAborted();
-      const bytes = isIn(folderUri, uri) ? bytesAt(uri) : outside;
+      const bytes = folderUri === undefined || isIn(folderUri, uri) ? bytesAt(uri) : outside;
       if (bytes === undefined) return { kind: "missing" };
       if (!(bytes instanceof Uint8Array)) return bytes.kind === "text" ? notText : bytes;
       return bytes.length > limitBytes ? { kind: "too-large", sizeBytes: bytes.length } : { kind: "bytes", bytes };

@@ -5,6 +5,8 @@ import { isSoundIndex } from "./search/is-sound-index.ts";
 import type { PageSet } from "./shelf.ts";
 
 const mostPages = 20_000;
+/** Letters of a line: what is longer nobody reads. */
+const longest = { pages: 15_000_000, index: 30_000_000 } as const;
 
 const aPage = recordOf({
   kind: oneWordOf("doc", "article", "lesson"),
@@ -39,8 +41,8 @@ const written = recordOf({ probe: aText, pages: listOf(aPage), lengths: listOf(a
  */
 export function readForeignPages(text: string, pack: string): PageSet | undefined {
   const { first, indexIn, bodiesFrom } = partsOfText(text);
-  const said = dataIn(first);
-  if (!written(said) || said.probe !== cutOfWords() || said.pages.length > mostPages) return undefined;
+  const said = dataIn(first, longest.pages);
+  if (!isFew(said) || !written(said) || said.probe !== cutOfWords() || said.pages.length > mostPages) return undefined;
   const { lengths } = said;
   const whole = lengths.reduce((sum, length) => sum + length, 0);
   const areLengths = lengths.every((length) => Number.isInteger(length) && length >= 0);
@@ -57,13 +59,21 @@ export function readForeignPages(text: string, pack: string): PageSet | undefine
   return {
     pages: withBodies(own, lengths, text, bodiesFrom),
     prepared(lang) {
-      const index = dataIn(indexIn(lang));
+      const index = dataIn(indexIn(lang), longest.index);
       return isSoundIndex(index, own.length) ? index : undefined;
     },
   };
 }
 
-function dataIn(json: string): unknown {
+/** Asked before each of them is looked at. */
+function isFew(said: unknown): boolean {
+  const [pages, lengths] =
+    typeof said === "object" && said !== null ? [Reflect.get(said, "pages"), Reflect.get(said, "lengths")] : [];
+  return Array.isArray(pages) && Array.isArray(lengths) && pages.length <= mostPages && lengths.length === pages.length;
+}
+
+function dataIn(json: string, most: number): unknown {
+  if (json.length > most) return undefined;
   try {
     return JSON.parse(json) as unknown;
   } catch {

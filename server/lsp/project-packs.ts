@@ -135,8 +135,8 @@ export class PacksOfProjects {
       way: {
         kind: "copy-first",
         patienceMs,
-        onChanged: () => {
-          this.#store?.archiveChanged();
+        onChanged: (url) => {
+          this.#store?.archiveChanged(url);
           this.#parts.onChanged();
         },
       },
@@ -148,7 +148,7 @@ export class PacksOfProjects {
     for (const { written, reason } of notFresh) {
       if (this.#toldOld.has(written)) continue;
       this.#toldOld.add(written);
-      this.#parts.log.line(`${written} is used as it was when last fetched. ${reason.en}`);
+      this.#parts.log.line(`${written.replace(/[?#].*$/s, "")} is used as it was when last fetched. ${reason.en}`);
     }
   }
 }

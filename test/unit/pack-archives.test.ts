@@ -90,6 +90,37 @@ describe("archives on the web", () => {
       assert.equal((await archives.get(address)).kind, "archive");
     }));
 
+  test("that come a byte at a time are left in the end", () =>
+    withPackServer(async ({ origin, at }) => {
+      at.set("/slow.zip", (_request, response) => {
+        response.writeHead(200);
+        const timer = setInterval(() => response.write("x"), 50);
+        response.on("close", () => clearInterval(timer));
+      });
+      const { request } = nodeTransport({ isPublicAddress, version: "0", wholeMs: 400 });
+      const question = { url: `${origin}/slow.zip`, limitBytes: 1_000_000, known: undefined, mayBePrivate: true };
+      assert.deepEqual(await request(question), { kind: "failed", fault: { kind: "timeout" } });
+    }));
+
+  test("that were not right are not fetched again each minute", () =>
+    withPackServer(async ({ origin, at, asked }) => {
+      at.set("/acme.zip", archive);
+      let nowMs = hourMs;
+      const archives = new PackArchives({
+        transport: nodeTransport({ isPublicAddress, version: "0" }),
+        copies: inMemory(),
+        nowMs: () => nowMs,
+        way: { kind: "copy-first", patienceMs: 5_000, onChanged: () => {} },
+      });
+      const address = addressOf(`${origin}/acme.zip#sha256=${"0".repeat(64)}`);
+      assert.equal((await archives.get(address)).kind, "refused");
+      for (let minute = 0; minute < 10; minute++) {
+        nowMs += 60_000;
+        await archives.refresh();
+      }
+      assert.equal(asked.length, 1);
+    }));
+
   test("a name that leads to a private network is left before anything is asked there", () =>
     withPackServer(async ({ origin, at, asked }) => {
       at.set("/acme.zip", archive);
@@ -150,6 +181,38 @@ describe("a project that nobody trusts yet", () => {
     await store.of(config, "file:///shop");
     assert.deepEqual(asked, ["https://packs.example.com/acme.zip"]);
   });
+
+  test("takes nothing away from a user who names the same", async () => {
+    const asked: string[] = [];
+    const archives = new PackArchives({
+      transport: {
+        request: async ({ url, mayBePrivate }) => {
+          asked.push(`${url} ${mayBePrivate}`);
+          return { kind: "sent", bytes: archive, marks: { etag: undefined, lastModified: undefined }, isPrivate: true };
+        },
+      },
+      copies: inMemory(),
+      nowMs: Date.now,
+      way: { kind: "asks-first" },
+    });
+    const store = new PackStore(memoryHost(files), archives);
+    const pinned = { ...config, packs: ["https://packs.example.com/acme.zip"] };
+    const after = [{ written: "https://packs.example.com/acme.zip", base: "file:///shop", from: "user" }] as const;
+    const found = await store.of(pinned, "file:///shop", { after, isUntrusted: true });
+    assert.deepEqual([found.troubles, found.catalog.packs.length], [[], 1]);
+    assert.deepEqual(asked, ["https://packs.example.com/acme.zip true"]);
+  });
+
+  test("may name what lies outside of it where the user names that too, in whatever words", async () => {
+    const outside = files.map(([uri, text]) => [uri.replace("/shop/acme/", "/shared/acme/"), text] as const);
+    const store = new PackStore(memoryHost(outside));
+    const pointing = { ...noProjectConfig, packs: ["../shared/acme"] };
+    const alone = await store.of(pointing, "file:///shop");
+    assert.equal(alone.catalog.packs.length, 0);
+    const after = [{ written: "/shared/acme", base: "file:///shop", from: "user" }] as const;
+    const both = await store.of(pointing, "file:///shop", { after });
+    assert.deepEqual([both.troubles, both.catalog.packs.length], [[], 1]);
+  });
 });
 
 describe("addresses", () => {
@@ -158,6 +221,8 @@ describe("addresses", () => {
     ["2606:2800:220:1::1", true],
     ["::ffff:93.184.216.34", true],
     ["64:ff9b::5db8:d822", true],
+    ["4000::1", false],
+    ["168.63.129.16", false],
     ["127.0.0.1", false],
     ["10.0.0.1", false],
     ["172.16.9.9", false],

@@ -63,19 +63,20 @@ export function packsOfRun({ named, isOffline }: PackChoice, terminal: Terminal,
   });
   const store = new PackStore(nodeHost, archives);
   const base = pathToFileURL(folder).href;
-  const sourceOf = (written: string): PackSource => ({ written, base, from: "user" });
-  const before = named.map(sourceOf);
+  const before = named.map((written): PackSource => ({ written, base, from: "user" }));
   let after: Promise<readonly PackSource[]> | undefined;
   const told = new Set<string>();
   return async (path, config) => {
-    after ??= ownPacks().then((paths) => paths.map(sourceOf));
+    after ??= ownPacks().then((paths) =>
+      paths.map((path): PackSource => ({ written: pathToFileURL(path).href, base, from: "built-in" })),
+    );
     const root = pathToFileURL(configRootOf(dirname(path), folder)).href;
     const packs = await store.of(config, root, { before, after: await after });
     for (const { written, reason } of packs.notFresh) {
       if (told.has(written)) continue;
       told.add(written);
       terminal.err.write(
-        `pipewright: ${visible(say(texts.oldPack, locale, { pack: written, reason: reason[locale] }))}\n`,
+        `pipewright: ${visible(say(texts.oldPack, locale, { pack: written.replace(/[?#].*$/s, ""), reason: reason[locale] }))}\n`,
       );
     }
     return packs;

@@ -71,6 +71,10 @@ export const archiveTexts = {
     en: "What lies there has another checksum. If its new content is meant, write `#sha256={sum}` behind the address.",
     "zh-cn": "该地址的内容与校验和不符。如果确认使用新内容，请在地址后写上 `#sha256={sum}`。",
   },
+  webPage: {
+    en: "There is a web page, and no archive of a pack: perhaps the server wants people to sign in first.",
+    "zh-cn": "该地址是一个网页，而不是扩展包的归档文件：服务器可能要求先登录。",
+  },
   missing: { en: "There is no such file.", "zh-cn": "没有这个文件。" },
   unreadable: { en: "It can't be read ({reason}).", "zh-cn": "无法读取（{reason}）。" },
   notAllowed: {

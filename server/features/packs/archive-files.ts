@@ -57,7 +57,7 @@ async function filesBelow(folder: string, uri: string, host: Host, signal?: Abor
   for (let next = pending.pop(); next; next = pending.pop()) {
     const answer = await host.list(addressInPack(uri, next.path), signal);
     for (const { name, kind } of answer.kind === "entries" ? answer.entries : []) {
-      const path = `${next.path}/${name}`;
+      const path = next.path === "" ? name : `${next.path}/${name}`;
       if (kind === "file") found.push(path);
       else if (kind === "folder" && !/^(?:\.|node_modules$)/.test(name) && next.depth < pageLimits.depth) {
         pending.push({ path, depth: next.depth + 1 });

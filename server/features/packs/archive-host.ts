@@ -43,12 +43,14 @@ export function archiveHost(folderUri: string, archive: Archive): Host {
 function foldersOf(paths: readonly string[]): ReadonlyMap<string, readonly FolderEntry[]> {
   const kinds = new Map<string, Map<string, FolderEntry["kind"]>>([["", new Map()]]);
   for (const path of paths) {
-    const steps = path.split("/");
-    for (const [depth, name] of steps.entries()) {
-      const parent = steps.slice(0, depth).join("/");
+    for (let child = path, kind: FolderEntry["kind"] = "file"; child !== ""; kind = "folder") {
+      const end = child.lastIndexOf("/");
+      const parent = child.slice(0, Math.max(0, end));
       const inParent = kinds.get(parent) ?? new Map<string, FolderEntry["kind"]>();
-      kinds.set(parent, inParent);
-      inParent.set(name, depth === steps.length - 1 ? "file" : "folder");
+      const isKnown = inParent.has(child.slice(end + 1));
+      kinds.set(parent, inParent.set(child.slice(end + 1), kind));
+      if (isKnown) break;
+      child = parent;
     }
   }
   return new Map(

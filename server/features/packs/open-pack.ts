@@ -5,10 +5,10 @@ import { preparedPagesFile } from "./archive-files.ts";
 import { archiveHost } from "./archive-host.ts";
 import { type LoadAnswer, loadPack } from "./load-pack.ts";
 
-/** A pack of a folder or of an archive on the disk. `rootUri`: it has to lie in there, links followed. */
+/** A pack of a folder or of an archive on the disk. `rootUri`: it has to lie in there, links followed; anywhere without. */
 export async function openPack(uri: string, host: Host, rootUri?: string): Promise<LoadAnswer> {
   if (!isArchive(uri)) return loadPack(uri, host);
-  const bytes = await host.bytesInside(rootUri ?? folderOf(uri), uri, archiveLimits.packed);
+  const bytes = await host.bytesInside(rootUri, uri, archiveLimits.packed);
   if (bytes.kind !== "bytes") return broken(toldOfBytes(bytes));
   const answer = openArchive(bytes.bytes);
   return answer.ok ? packInArchive(uri, answer.archive) : broken(answer.fault);
@@ -20,7 +20,8 @@ export function isArchive(uri: string): boolean {
 }
 
 /** The same of an archive that is open already. Its files have addresses as if it were a folder. */
-export async function packInArchive(uri: string, archive: Archive): Promise<LoadAnswer> {
+export async function packInArchive(address: string, archive: Archive): Promise<LoadAnswer> {
+  const uri = address.replace(/\/+$/, "");
   const host = archiveHost(uri, archive);
   const answer = await loadPack(uri, host);
   if (answer.kind === "broken") return answer;
@@ -32,12 +33,8 @@ export async function packInArchive(uri: string, archive: Archive): Promise<Load
 }
 
 /** Bytes. */
-const mostPrepared = 150_000_000;
+const mostPrepared = 60_000_000;
 
 function broken(told: Told): LoadAnswer {
   return { kind: "broken", trouble: told };
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf("/"));
 }

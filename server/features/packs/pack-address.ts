@@ -44,9 +44,9 @@ function wrong(text: Text, words: Words = {}): PackAddressAnswer {
 
 /** Said as well of a name that turns out to lead to a private network. */
 export const privateHostText: Text = {
-  en: "`{host}` is in a private network, where a project alone may not lead. If you trust the project, name the address in your own setting `pipewright.packs` too.",
+  en: "`{host}` is in a private network, where a project alone may not lead. If you trust the project, name the address in your own setting `pipewright.packs` too; on the command line, after `--pack`.",
   "zh-cn":
-    "`{host}` 位于私有网络，仅凭项目配置不能访问。如果您信任该项目，请在您自己的设置 `pipewright.packs` 中也写上此地址。",
+    "`{host}` 位于私有网络，仅凭项目配置不能访问。如果您信任该项目，请在您自己的设置 `pipewright.packs` 中也写上此地址；在命令行中请写在 `--pack` 之后。",
 };
 
 const texts = {

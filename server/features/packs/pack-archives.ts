@@ -53,7 +53,8 @@ export type ArchiveAnswer =
   | { readonly kind: "archive"; readonly archive: Archive; readonly sha256: string; readonly notFresh?: Told }
   /** It is on its way; `onChanged` tells when it is here. */
   | { readonly kind: "pending" }
-  | { readonly kind: "refused"; readonly told: Told };
+  /** `hasCome`: there is something, but not what it should be. */
+  | { readonly kind: "refused"; readonly told: Told; readonly hasCome?: true };
 
 type OpenedAnswer = Exclude<ArchiveAnswer, { readonly kind: "pending" }>;
 
@@ -81,6 +82,8 @@ interface Asked {
   /** When a server was last asked; of what was never asked for in this run, when its copy was. */
   askedAtMs: number;
   isRefreshing: boolean;
+  /** It has been waited for, and is still not here. */
+  isLate: boolean;
 }
 
 export class PackArchives {
@@ -102,6 +105,7 @@ export class PackArchives {
       answer: first.then(({ answer }) => answer),
       askedAtMs: Number.POSITIVE_INFINITY,
       isRefreshing: false,
+      isLate: false,
     };
     void first.then(({ askedAtMs }) => {
       asked.askedAtMs = askedAtMs;
@@ -131,9 +135,21 @@ export class PackArchives {
     const { way } = this.#parts;
     if (way.kind !== "copy-first") return asked.answer;
     const pending: ArchiveAnswer = { kind: "pending" };
-    const late = new Promise<ArchiveAnswer>((resolve) => setTimeout(() => resolve(pending), way.patienceMs));
+    // Once somebody has waited for it in vain, nobody else does.
+    if (asked.isLate) return pending;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<ArchiveAnswer>((resolve) => {
+      timer = setTimeout(() => resolve(pending), way.patienceMs);
+    });
     const first = await Promise.race([asked.answer, late]);
-    if (first === pending) void asked.answer.then(() => way.onChanged(asked.address.url), nobodyWaits);
+    clearTimeout(timer);
+    if (first === pending && !asked.isLate) {
+      asked.isLate = true;
+      const told = asked.answer.finally(() => {
+        asked.isLate = false;
+      });
+      void told.then(() => way.onChanged(asked.address.url), nobodyWaits);
+    }
     return first;
   }
 
@@ -143,8 +159,10 @@ export class PackArchives {
     asked.isRefreshing = true;
     try {
       const before = await asked.answer;
-      const isPinned = asked.address.sha256 !== undefined;
-      if (before.kind === "archive" && (isPinned || nowMs() - asked.askedAtMs < restMs.archive)) return;
+      const isPinned = before.kind === "archive" && asked.address.sha256 !== undefined;
+      // What came and was not right is as large as what is.
+      const hasCome = before.kind === "archive" || before.hasCome === true;
+      if (isPinned || (hasCome && nowMs() - asked.askedAtMs < restMs.archive)) return;
       asked.askedAtMs = nowMs();
       const after = await this.#ask(asked.address, await this.#copyOf(asked.address));
       // A server that is gone takes nothing away.
@@ -173,9 +191,9 @@ export class PackArchives {
     const { bytes, marks, isPrivate } = answer;
     const sha256 = await sha256Of(bytes);
     if (address.sha256 !== undefined && sha256 !== address.sha256) {
-      return refused({ text: archiveTexts.otherSum, words: { sum: sha256 } });
+      return { ...refused({ text: archiveTexts.otherSum, words: { sum: sha256 } }), hasCome: true };
     }
-    const fresh = opened({ bytes, sha256 });
+    const fresh = openedFresh(bytes, sha256);
     // The page of somebody who wants a password is no new state of the pack.
     if (fresh.kind === "refused") return copy ? unsure(copy, fresh.told) : fresh;
     await copies.write(await copyKeyOf(address), { bytes, sha256, marks, isPrivate, checkedAtMs: nowMs() });
@@ -184,7 +202,9 @@ export class PackArchives {
 
   /** Only what is what it says, and what may be used here. */
   async #copyOf(address: PackAddress): Promise<KeptArchive | undefined> {
-    const copy = await this.#parts.copies.read(await copyKeyOf(address));
+    const read = await this.#parts.copies.read(await copyKeyOf(address));
+    // A clock that was wrong once shall not keep us from asking.
+    const copy = read && read.checkedAtMs > this.#parts.nowMs() ? { ...read, checkedAtMs: 0 } : read;
     if (!copy || (copy.isPrivate && !address.mayBePrivate)) return undefined;
     const sum = await sha256Of(copy.bytes);
     return sum === copy.sha256 && (address.sha256 ?? sum) === sum ? copy : undefined;
@@ -204,12 +224,20 @@ function opened({ bytes, sha256 }: Pick<KeptArchive, "bytes" | "sha256">): Opene
   return answer.ok ? { kind: "archive", archive: answer.archive, sha256 } : refused(answer.fault);
 }
 
+/** A server that wants a name and a password shows its page for that, and says that all is well. */
+function openedFresh(bytes: Uint8Array, sha256: string): OpenedAnswer {
+  const answer = opened({ bytes, sha256 });
+  if (answer.kind === "archive") return answer;
+  const isPage = /^\s*</.test(new TextDecoder("utf-8").decode(bytes.subarray(0, 200)));
+  return { ...answer, hasCome: true, ...(isPage && { told: { text: archiveTexts.webPage, words: {} } }) };
+}
+
 function unsure(copy: KeptArchive, notFresh: Told): OpenedAnswer {
   const answer = opened(copy);
   return answer.kind === "archive" ? { ...answer, notFresh } : answer;
 }
 
-function refused(told: Told): OpenedAnswer {
+function refused(told: Told): Extract<OpenedAnswer, { readonly kind: "refused" }> {
   return { kind: "refused", told };
 }
 

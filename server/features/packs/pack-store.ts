@@ -61,7 +61,7 @@ export class PackStore {
   of(config: ProjectConfig, rootUri: string, others: OtherSources = {}): Promise<ProjectPacks> {
     const base = config.uri === undefined ? rootUri : config.uri.slice(0, config.uri.lastIndexOf("/"));
     const own = config.packs.map((written): PackSource => ({ written, base, from: "project" }));
-    const sources = [...(others.before ?? []), ...own, ...(others.after ?? [])];
+    const sources = settled([...(others.before ?? []), ...own, ...(others.after ?? [])]);
     if (sources.length === 0) return nothing;
     const isTrusted = others.isUntrusted !== true;
     const key = JSON.stringify([rootUri, isTrusted, sources]);
@@ -96,8 +96,9 @@ export class PackStore {
   }
 
   /** An archive on the web is another one now: what was made of the old one is forgotten. */
-  archiveChanged(): void {
+  archiveChanged(url: string): void {
     this.#answers.clear();
+    for (const place of this.#loaded.keys()) if (place.startsWith(`${url}#`)) this.#loaded.delete(place);
   }
 
   async #read(
@@ -112,18 +113,14 @@ export class PackStore {
     const tell = (written: string, ...found: readonly PackTrouble[]): void => {
       if (found.length > 0) troubles.push({ written, troubles: found.map(reasonOf) });
     };
-    const namedBy = new Map<string, PackSource["from"]>();
-    const ofUser = new Set(sources.flatMap(({ from, written }) => (from === "user" ? [written] : [])));
     const ids = new Set<string>();
-    for (const source of sources) {
-      const { written, from } = source;
-      // A user who names what the project names means the same one.
-      if ((namedBy.get(written) ?? from) !== from) continue;
-      namedBy.set(written, from);
-      const address = from === "built-in" ? undefined : readPackAddress(written, ofUser.has(written));
-      const answer = await (address
-        ? this.#onWeb(address, from === "user" || isTrusted)
-        : this.#onDisk(source, rootUri));
+    for (const { written } of sources.slice(mostPacks)) tell(written, { text: texts.tooMany, words: {} });
+    const opened = sources.slice(0, mostPacks).map(async (source) => ({
+      written: source.written,
+      answer: await this.#open(source, rootUri, isTrusted),
+    }));
+    // Together, since some may be slow.
+    for (const { written, answer } of await Promise.all(opened)) {
       if (answer === undefined) continue;
       if (answer.kind === "broken") tell(written, answer.trouble);
       else if (ids.has(answer.pack.pack.id)) tell(written, { text: texts.twice, words: { id: answer.pack.pack.id } });
@@ -140,6 +137,12 @@ export class PackStore {
       folders,
       notFresh: notFresh.length > 0 ? notFresh : none,
     };
+  }
+
+  #open(source: PackSource, rootUri: string, isTrusted: boolean): Promise<LoadAnswer | undefined> {
+    const { written, from } = source;
+    const address = from === "built-in" ? undefined : readPackAddress(written, from === "user");
+    return address ? this.#onWeb(address, from === "user" || isTrusted) : this.#onDisk(source, rootUri);
   }
 
   async #onDisk(source: PackSource, rootUri: string): Promise<LoadAnswer> {
@@ -204,6 +207,28 @@ function reasonOf({ file, text, words }: PackTrouble): TroubleOfPack["troubles"]
   return { reason: filled(text, words), ...(file !== undefined && { file }) };
 }
 
+/** A project that names more means no good. */
+const mostPacks = 50;
+
+/** Each place once, however it is written: what a user names too is the user's, wherever it stands in the order. */
+function settled(sources: readonly PackSource[]): readonly PackSource[] {
+  const ofUser = new Set(sources.flatMap((source) => (source.from === "user" ? [whereTo(source)] : [])));
+  const namedBy = new Map<string, PackSource["from"]>();
+  return sources.flatMap((source) => {
+    const place = whereTo(source);
+    if ((namedBy.get(place) ?? source.from) !== source.from) return [];
+    namedBy.set(place, source.from);
+    return source.from === "project" && ofUser.has(place) ? [{ ...source, from: "user" as const }] : [source];
+  });
+}
+
+/** Where a source leads, whether or not it may. */
+function whereTo({ written, base, from }: PackSource): string {
+  const address = from === "built-in" ? undefined : readPackAddress(written, true);
+  if (address?.kind === "address") return address.address.url;
+  return from === "built-in" ? written : (addressOf(written, base) ?? written);
+}
+
 /** The folder or archive on the disk that a source names; undefined where it names none, or one that it may not. */
 function placeOf({ written, base, from }: PackSource, rootUri: string): string | undefined {
   if (from === "built-in") return written;
@@ -252,6 +277,10 @@ const texts = {
   untrusted: {
     en: "It is fetched once you trust this workspace.",
     "zh-cn": "信任此工作区后才会获取它。",
+  },
+  tooMany: {
+    en: "There are more than 50 packs already; this one is left out.",
+    "zh-cn": "扩展包已超过 50 个，此处的被忽略。",
   },
   noWeb: {
     en: "Nothing can be fetched from the web here. Name a folder or an archive instead.",

@@ -10,8 +10,14 @@ export function isPublicAddress(address: string): boolean {
   const range = parsed.range();
   // How networks without IPv4 reach those that have nothing else (RFC 6052).
   if (range === "rfc6052") return isPublicAddress(parsed.toByteArray().slice(-4).join("."));
-  return range === "unicast";
+  if (range !== "unicast") return false;
+  // Of IPv6 only 2000::/3 is given out so far (RFC 4291, section 2.4).
+  if (parsed.kind() === "ipv6") return ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
+  return !machineServices.has(parsed.toString());
 }
+
+/** Public by their number, but answered by the machine's own host: what tells Azure's machines who they are. */
+const machineServices = new Set(["168.63.129.16"]);
 
 /** Names that no public server has: of one word, or below what RFC 6761, RFC 6762, RFC 8375 and ICANN keep for private use. */
 const privateName = /^[^.]+$|\.(?:localhost|local|internal|home\.arpa|lan|intranet|corp|home|test|invalid)$/i;

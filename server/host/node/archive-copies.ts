@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { aFlag, aNumber, aText, orNull, recordOf } from "../../../protocol/index.ts";
@@ -25,6 +25,9 @@ export function folderCopies(folder: string = cacheFolder(process.env)): Archive
         if (!aRecord(record)) return undefined;
         const { etag, lastModified, ...rest } = record;
         const bytes = await readFile(join(folder, `${key}.zip`));
+        // What is used stays: the oldest go first.
+        const now = new Date();
+        await utimes(join(folder, `${key}.json`), now, now).catch(() => undefined);
         return { ...rest, bytes, marks: { etag: etag ?? undefined, lastModified: lastModified ?? undefined } };
       } catch {
         // Not there, or not readable: then there is none.
@@ -51,8 +54,12 @@ let count = 0;
 /** At once: who reads meanwhile sees the one or the other. */
 async function replace(path: string, content: string | Uint8Array): Promise<void> {
   const beside = `${path}.${process.pid}-${count++}.tmp`;
-  await writeFile(beside, content, { mode: 0o600 });
-  await rename(beside, path);
+  try {
+    await writeFile(beside, content, { mode: 0o600 });
+    await rename(beside, path);
+  } finally {
+    await rm(beside, { force: true });
+  }
 }
 
 async function removeOldest(folder: string): Promise<void> {

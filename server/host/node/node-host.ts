@@ -20,10 +20,10 @@ export const nodeHost: Host = {
     return (await isReallyInside(folder, path)) ? read(uri, limitBytes, signal) : outside;
   },
   async bytesInside(folderUri, uri, limitBytes, signal): Promise<BytesAnswer> {
-    const folder = localPathOf(folderUri);
+    const folder = folderUri === undefined ? undefined : localPathOf(folderUri);
     const path = localPathOf(uri);
-    if (folder === undefined || path === undefined) return notHere;
-    return (await isReallyInside(folder, path)) ? readBytes(path, limitBytes, signal) : outside;
+    if (path === undefined || (folderUri !== undefined && folder === undefined)) return notHere;
+    return folder === undefined || (await isReallyInside(folder, path)) ? readBytes(path, limitBytes, signal) : outside;
   },
   async list(uri, signal) {
     const path = localPathOf(uri);

@@ -9,6 +9,8 @@ import type { ArchiveQuestion, ArchiveTransport, TransportAnswer, TransportFault
 export interface AddressRules {
   readonly isPublicAddress: (address: string) => boolean;
   readonly version: string;
+  /** How long a question may take in all, in milliseconds; a minute where nothing is said. */
+  readonly wholeMs?: number;
 }
 
 const mostRedirects = 5;
@@ -20,18 +22,43 @@ const wholeMs = 60_000;
 export function nodeTransport(rules: AddressRules): ArchiveTransport {
   return {
     async request(question, signal) {
-      let url = new URL(question.url);
-      for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-        const answer = await ask(url, question, rules, signal);
-        if (answer.kind !== "elsewhere") return answer;
-        const next = resolved(answer.location, url);
-        // Whoever named the one place has not named the other.
-        if (next?.origin !== url.origin) return failed({ kind: "redirect", target: answer.location.slice(0, 300) });
-        url = next;
+      signal?.throwIfAborted();
+      // For all of it, redirects included; held here, since Node 20 forgets timeouts that only a signal leads to.
+      const ending = new AbortController();
+      const end = (): void => ending.abort();
+      const timer = setTimeout(end, rules.wholeMs ?? wholeMs);
+      signal?.addEventListener("abort", end);
+      try {
+        return await follow(question, rules, ending.signal, signal);
+      } finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", end);
       }
-      return failed({ kind: "redirects" });
     },
   };
+}
+
+async function follow(
+  question: ArchiveQuestion,
+  rules: AddressRules,
+  ending: AbortSignal,
+  signal: AbortSignal | undefined,
+): Promise<TransportAnswer> {
+  let url = new URL(question.url);
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    const answer = await ask(url, question, rules, ending, signal);
+    if (answer.kind !== "elsewhere") return answer;
+    const next = resolved(answer.location, url);
+    // Whoever named the one place has not named the other.
+    if (next?.origin !== url.origin) return failed({ kind: "redirect", target: shown(next, answer.location) });
+    url = next;
+  }
+  return failed({ kind: "redirects" });
+}
+
+/** Without what may stand behind `?`: addresses that are lent for a while carry their key there. */
+function shown(url: URL | undefined, location: string): string {
+  return (url ? url.href.replace(/[?#].*$/s, "") : location).slice(0, 300);
 }
 
 /** Undefined where `URL` says, in the one way it has, that it is no address. */
@@ -49,16 +76,25 @@ type Answer = TransportAnswer | { readonly kind: "elsewhere"; readonly location:
 interface Sight {
   isPrivate: boolean;
   refusedHost: string | undefined;
+  isSlow: boolean;
 }
 
-async function ask(url: URL, question: ArchiveQuestion, rules: AddressRules, signal?: AbortSignal): Promise<Answer> {
-  signal?.throwIfAborted();
+async function ask(
+  url: URL,
+  question: ArchiveQuestion,
+  rules: AddressRules,
+  ending: AbortSignal,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
   const { mayBePrivate, known, limitBytes } = question;
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const sight: Sight = { isPrivate: isIP(host) !== 0 && !rules.isPublicAddress(host), refusedHost: undefined };
+  const sight: Sight = {
+    isPrivate: isIP(host) !== 0 && !rules.isPublicAddress(host),
+    refusedHost: undefined,
+    isSlow: false,
+  };
   // Of a number nobody looks anything up.
   if (sight.isPrivate && !mayBePrivate) return failed({ kind: "private", host });
-  const ending = AbortSignal.any([AbortSignal.timeout(wholeMs), ...(signal ? [signal] : [])]);
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const options = {
@@ -77,7 +113,10 @@ async function ask(url: URL, question: ArchiveQuestion, rules: AddressRules, sig
         url.protocol === "https:"
           ? requestHttps(url, { ...options, ca: certificates() }, resolve)
           : requestHttp(url, options, resolve);
-      request.on("timeout", () => request.destroy(new SlowServer()));
+      request.on("timeout", () => {
+        sight.isSlow = true;
+        request.destroy();
+      });
       request.on("error", reject);
       request.end();
     });
@@ -85,6 +124,7 @@ async function ask(url: URL, question: ArchiveQuestion, rules: AddressRules, sig
   } catch (error) {
     signal?.throwIfAborted();
     if (sight.refusedHost !== undefined) return failed({ kind: "private", host: sight.refusedHost });
+    if (sight.isSlow || ending.aborted) return failed({ kind: "timeout" });
     return failed(faultOf(error));
   }
 }
@@ -141,12 +181,8 @@ function shortHeader(value: string | undefined): string | undefined {
   return value !== undefined && value.length <= 500 ? value : undefined;
 }
 
-class SlowServer extends Error {}
-
 function faultOf(error: unknown): TransportFault {
   if (!(error instanceof Error)) throw error;
-  if (error instanceof SlowServer || error.name === "TimeoutError" || error.name === "AbortError")
-    return { kind: "timeout" };
   const code = "code" in error && typeof error.code === "string" ? error.code : error.message;
   return { kind: /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code) ? "certificate" : "network", code };
 }

@@ -90,6 +90,29 @@ describe("an archive", () => {
     assert.equal(textIn(bomb, "a.md"), undefined);
   });
 
+  test("whose files share their bytes is refused", () => {
+    const twin = Buffer.from(archived({ "a.md": "a", "b.md": "b" }));
+    const first = twin.indexOf("PK\x01\x02");
+    // Each says that it takes nearly all of the archive.
+    for (const at of [first, twin.indexOf("PK\x01\x02", first + 4)]) twin.writeUInt32LE(twin.length - 10, at + 20);
+    assert.match(refusalOf(twin), /It is no archive of a pack/);
+  });
+
+  test("whose bytes are many more than the file that they make gives no such file", () => {
+    // 4 kB of stored pieces with nothing in them, before the one letter.
+    const empty = Buffer.from(Uint8Array.from({ length: 5_000 }, (_, at) => [0, 0, 0, 0xff, 0xff][at % 5] ?? 0));
+    const packed = Buffer.concat([empty, Buffer.from([1, 1, 0, 0xfe, 0xff, 0x61])]);
+    const stored = Buffer.from(zipSync({ "a.md": [packed, { level: 0 }] }));
+    const header = stored.indexOf("PK\x01\x02");
+    stored.writeUInt16LE(8, header + 10);
+    stored.writeUInt32LE(1, header + 24);
+    assert.equal(textIn(stored, "a.md"), undefined);
+  });
+
+  test("of more folders in one another than anybody makes is refused", () => {
+    assert.match(refusalOf(archived({ [`${"a/".repeat(16)}b.md`]: "" })), /path leads out of it/);
+  });
+
   test("with too many files is refused", () => {
     const many = Object.fromEntries(
       Array.from({ length: archiveLimits.files + 1 }, (_, at) => [`${at}.md`, new Uint8Array()]),

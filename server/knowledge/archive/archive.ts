@@ -15,6 +15,8 @@ export const archiveLimits = {
   files: 25_000,
   /** Characters. */
   path: 500,
+  /** Folders in one another, the file among them. */
+  steps: 16,
 } as const;
 
 export interface Archive {
@@ -22,7 +24,7 @@ export interface Archive {
   readonly paths: readonly string[];
   /** Undefined for a path that is not in it. */
   sizeOf(path: string): number | undefined;
-  /** The bytes of a file; undefined for one that is not there, or whose bytes are not what the table says. */
+  /** The bytes of a file; undefined for one that is not there, or of which the table doesn't say the right size. */
   read(path: string): Uint8Array | undefined;
 }
 
@@ -62,6 +64,7 @@ export function openArchive(bytes: Uint8Array): OpenArchiveAnswer {
   if (at + directorySize > end) return refused(texts.noArchive);
   const entries = new Map<string, Entry>();
   let unpacked = 0;
+  let packed = 0;
   for (let index = 0; index < count; index++) {
     if (at + sizeOfDirectoryHeader > end || view.getUint32(at, true) !== 0x02014b50) return refused(texts.noArchive);
     const nameLength = view.getUint16(at + 28, true);
@@ -80,6 +83,9 @@ export function openArchive(bytes: Uint8Array): OpenArchiveAnswer {
         size: view.getUint32(at + 24, true),
         offset: view.getUint32(at + 42, true),
       };
+      packed += entry.packedSize;
+      // Files that share their bytes make much of little.
+      if (packed > bytes.length) return refused(texts.noArchive);
       unpacked += entry.size;
       if (unpacked > archiveLimits.unpacked) {
         return refused(texts.tooLargeUnpacked, { limit: megabytes(archiveLimits.unpacked) });
@@ -120,7 +126,7 @@ function faultOfHeader(view: DataView, at: number, path: string): OpenArchiveAns
 function isPathInside(path: string): boolean {
   if (path.length > archiveLimits.path || /[\\:\p{Cc}]/u.test(path)) return false;
   const steps = path.replace(/\/$/, "").split("/");
-  return steps.every((step) => step !== "" && step !== "." && step !== "..");
+  return steps.length <= archiveLimits.steps && steps.every((step) => step !== "" && step !== "." && step !== "..");
 }
 
 function archiveOf(bytes: Uint8Array, entries: ReadonlyMap<string, Entry>): Archive {
@@ -150,6 +156,8 @@ const pieceSize = 4_096;
 
 /** Undefined where something else comes out than was promised: then nobody unpacks it to its end. */
 function inflated(packed: Uint8Array, size: number): Uint8Array | undefined {
+  // What can't be packed grows by little; more of it is there only to keep us busy.
+  if (packed.length > size * 1.01 + 1_000) return undefined;
   const whole = new Uint8Array(size);
   let filled = 0;
   const inflate = new Inflate((piece) => {

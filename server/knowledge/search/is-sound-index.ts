@@ -24,8 +24,11 @@ export function isSoundIndex(value: unknown, pageCount: number): value is Prepar
   );
 }
 
+/** Letters of all words together. */
+const longestWords = 10_000_000;
+
 function isSoundWordIndex({ textCount, words, counts, texts, weights }: WordIndexData, expected: number): boolean {
-  if (textCount !== expected) return false;
+  if (textCount !== expected || words.length > longestWords) return false;
   const wordCount = words === "" ? 0 : words.split("\n").length;
   try {
     const length = bytesOf(weights).length;
