@@ -120,9 +120,43 @@ describe("pages are found", () => {
       assert.deepEqual(ids, ["access", "right", "rules/a/b", "left"]);
     }
   });
+  test("sooner where a page that answers well is about a key of theirs, or links to it", () => {
+    const keyed = 'keys: ["pipeline.stages[].cache"]';
+    const pages = [
+      page("keys/stage", "en", 'title: Stage\nkeys: ["pipeline.stages[].cache"]', "Log."),
+      page("keys/cache", "en", 'title: Cache\nkeys: ["pipeline.stages[].cache[].paths"]', "Log."),
+      page("keys/service", "en", 'title: Service\nkeys: ["pipeline.stages[].services.*.ports"]', "Log."),
+    ];
+    const idsBeside = (front: string, body: string): readonly string[] =>
+      new Knowledge([{ pages: [...pages, page("access", "en", `title: Access\n${front}`, `Who may log in. ${body}`)] }])
+        .search({ text: "who may log in", limit: 2 }, { locale: "en" })
+        .map((hit) => hit.page.id);
+    assert.deepEqual(idsBeside(keyed, ""), ["access", "keys/cache"]);
+    assert.deepEqual(idsBeside("tags: []", "See [ports](key:pipeline.stages[].services.*.ports)."), [
+      "access",
+      "keys/service",
+    ]);
+  });
+  test("sooner where they send their readers to a page that answers well", () => {
+    const pages = [
+      page("left", "en", "title: Left", "Log on."),
+      page("right", "en", "title: Right", "Log [there](./access.md)."),
+      page("access", "en", "title: Access\nasks: [who may log in]", "Who may log in is told here."),
+    ];
+    const ids = new Knowledge([{ pages }])
+      .search({ text: "who may log in", limit: 3 }, { locale: "en" })
+      .map((hit) => hit.page.id);
+    assert.deepEqual(ids, ["access", "right", "left"]);
+  });
   test("by a line of a log", () =>
     assert.equal(found("2026-11-18T07:12:44Z step compile: exit code 137")[0], "killed en"));
   test("with a slip of the finger", () => assert.equal(found("cachign")[0], "caching en"));
+  test("with a slip of the finger that a page shows as an example", () => {
+    const usual = Array.from({ length: 10 }, (_, at) => page(`p${at}`, "en", `title: Page ${at}`, "One approval."));
+    const pages = [page("slips", "en", "title: Slips", "It says `aproval`."), ...usual];
+    const hits = new Knowledge([{ pages }]).search({ text: "aproval", limit: 20 }, { locale: "en" });
+    assert.equal(hits.length, 11);
+  });
   test("with another word for the same", () => assert.equal(found("oom")[0], "killed en"));
   test("in the reader's language, else in another", () => {
     assert.equal(found("缓存", { locale: "zh-cn" })[0], "caching zh-cn");
@@ -130,6 +164,20 @@ describe("pages are found", () => {
   });
   test("first of all by the rule that a message is of", () => {
     assert.equal(found("anything at all", { platform: "2.1" }, ["deploy/no-rollback"])[0], "rollback en");
+  });
+  test("sooner where they are the page of that rule than where they explain it among other things", () => {
+    const pages = [
+      page(
+        "start",
+        "en",
+        "title: Start\ncodes: [schema/type]\ntags: [value, wrong]",
+        "A value of the wrong type and much more.",
+      ),
+      page("rules/schema/type", "en", "title: Rule\ncodes: [schema/type]", "A value of the wrong type and much more."),
+    ];
+    const asked = { text: "a value of the wrong type", limit: 2, codes: ["schema/type"] };
+    const ids = new Knowledge([{ pages }]).search(asked, { locale: "en" }).map((hit) => hit.page.id);
+    assert.deepEqual(ids, ["rules/schema/type", "start"]);
   });
   test("not at all where nothing fits", () => {
     assert.deepEqual(found("zzzz qqqq"), []);

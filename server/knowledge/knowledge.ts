@@ -114,18 +114,26 @@ export class Knowledge {
     // What the words name outright comes before what they only speak of.
     for (const code of codes) {
       for (const page of this.byCode(code, { ...filter, locale: lang })) {
-        scores.set(page, (scores.get(page) ?? 0) + best + (page.kind === "article" ? 0.4 : 0.2));
+        scores.set(page, (scores.get(page) ?? 0) + best + aboutRule(page, code));
       }
     }
     this.#passOn(scores, this.#shelf.linksIn(lang));
     this.#addNamed(scores, names);
     addTitled(scores, words.words);
-    return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
+    const found = [...scores].map(([page, score]) => ({
+      page,
+      score: page.kind === "article" ? score * weights.article : score,
+    }));
+    return found.sort((a, b) => b.score - a.score);
   }
 
-  /** What answers a question well speaks for the pages about the same rules, and for those that it sends its readers to. */
+  /**
+   * What answers a question well speaks for the pages about the same rules, for those that it sends its readers to, and
+   * for those that send their readers to it.
+   */
   #passOn(scores: Map<Page, number>, linksOf: (page: Page) => readonly Page[]): void {
-    const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, weights.relatedFrom);
+    const sorted = [...scores].sort((a, b) => b[1] - a[1]);
+    const best = sorted.slice(0, weights.relatedFrom);
     const gifts = new Map<Page, number>();
     const give = (page: Page, amount: number): void => {
       gifts.set(page, (gifts.get(page) ?? 0) + amount);
@@ -140,6 +148,13 @@ export class Knowledge {
       const targets = linksOf(from);
       for (const page of targets) {
         if (scores.has(page)) give(page, (score * weights.linked) / Math.sqrt(targets.length));
+      }
+    }
+    const scoreOfBest = new Map(best);
+    for (const [from] of sorted.slice(0, weights.linkingFrom)) {
+      const targets = linksOf(from);
+      for (const page of targets) {
+        give(from, ((scoreOfBest.get(page) ?? 0) * weights.linking) / Math.sqrt(targets.length));
       }
     }
     for (const [page, amount] of gifts) scores.set(page, (scores.get(page) ?? 0) + amount);
@@ -157,6 +172,12 @@ export class Knowledge {
       }
     }
   }
+}
+
+/** The page of a rule and the answers to it come before pages that explain it among other things. */
+function aboutRule({ id, kind }: Page, code: string): number {
+  if (id === `rules/${code}`) return weights.aboutRule.rule;
+  return kind === "article" ? weights.aboutRule.article : 0;
 }
 
 /** Who types a title, or nearly one, wants the page with this title, also where nobody wrote down how people ask for it. */

@@ -6,6 +6,13 @@ import type { WordIndex } from "./word-index.ts";
 /** So many words that no text has are looked for among their likes: a log has many that mean nothing. */
 const mostUnknown = 6;
 
+/** A word of so few texts may be a slip that an example shows, if a word like it stands in so many times as many. */
+const fewTexts = 1;
+const manyTimes = 10;
+
+/** Of so many words like it, the nearest that stands in that many. */
+const mostLikes = 8;
+
 export interface TextScores {
   /** By index, by text. */
   readonly scores: readonly Float32Array[];
@@ -50,13 +57,25 @@ function addShare(index: WordIndex, words: readonly string[], share: number, sum
   }
 }
 
-/** Words of the indexes that stand in for those which none of them has. */
+/** Words of the indexes that stand in for those which none of them has, or hardly any text. */
 function likesIn(indexes: readonly WordIndex[], words: readonly string[]): readonly string[] {
   const last = words.at(-1);
   return words
-    .filter((word) => isPlainWord(word) && indexes.every((index) => index.placeOf(word) === undefined))
+    .filter(isPlainWord)
+    .map((word) => ({ word, count: countIn(indexes, word) }))
+    .filter(({ count }) => count <= fewTexts)
     .slice(0, mostUnknown)
-    .flatMap((word) => indexes.flatMap((index) => likeOf(word, word === last, index) ?? []));
+    .flatMap(({ word, count }) =>
+      indexes.flatMap(
+        (index) => (count === 0 ? likeOf(word, word === last, index) : meantBy(word, count, index)) ?? [],
+      ),
+    );
+}
+
+/** The word that is so much more usual than one like it that the one is a slip. */
+function meantBy(word: string, count: number, index: WordIndex): string | undefined {
+  const place = index.near(word, mostLikes).find((near) => index.countAt(near) >= count * manyTimes);
+  return place === undefined ? undefined : index.wordAt(place);
 }
 
 /** Whoever types hasn't finished the last word. */
@@ -69,8 +88,15 @@ function likeOf(word: string, isLast: boolean, index: WordIndex): string | undef
 /** How much each word of a question says: the rarer, the more. */
 function rarities(indexes: readonly WordIndex[], words: readonly string[]): ReadonlyMap<string, number> {
   const total = indexes.reduce((sum, { textCount }) => sum + textCount, 0);
-  return new Map(words.map((word) => [word, rarity(countIn(indexes, word), total)]));
+  return new Map(
+    words.map((word) => [
+      word,
+      rarity(countIn(indexes, word), total) ** (isLatin.test(word) ? weights.rarity.latin : weights.rarity.han),
+    ]),
+  );
 }
+
+const isLatin = /^[a-z0-9]/;
 
 function countIn(indexes: readonly WordIndex[], word: string): number {
   return indexes.reduce((sum, index) => {
