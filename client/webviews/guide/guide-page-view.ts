@@ -37,6 +37,8 @@ export class GuidePageView {
   readonly #progress = element("div", { classes: "progress", attributes: { "aria-hidden": "true" } });
   readonly #status = element("div", { classes: "unseen", attributes: { role: "status" } });
   #shown: GuideScreen | undefined;
+  /** The count of what is shown, as the editor gave it. */
+  #shownCount = 0;
   #card: CursorCard | null = null;
   #loadingTimer: ReturnType<typeof setTimeout> | undefined;
   #touchTimer: ReturnType<typeof setTimeout> | undefined;
@@ -84,7 +86,7 @@ export class GuidePageView {
         return;
       case "picture":
         if (this.#shown?.kind === "page" && this.#shown.page.id === message.page) {
-          showPicture(this.#main, message.picture, message.src, this.#parts);
+          showPicture(this.#main, message, this.#parts);
         }
         return;
       case "copied":
@@ -104,11 +106,12 @@ export class GuidePageView {
 
   // What is shown
 
-  #show({ screen, top, because }: Show): void {
+  #show({ screen, count, top, because }: Show): void {
     clearTimeout(this.#touchTimer); // it was about what stood here until now
     this.#touchTimer = undefined;
     const heldFocus = this.#main.contains(document.activeElement);
     this.#shown = screen;
+    this.#shownCount = count;
     this.#main.dataset.screen = screen.kind;
     this.#main.replaceChildren(...nodesOf(screen, this.#parts));
     drawCursorCard(this.#main, this.#card, this.#parts);
@@ -262,7 +265,7 @@ export class GuidePageView {
   #tellTop(): void {
     clearTimeout(this.#touchTimer);
     this.#touchTimer = undefined;
-    this.#outside.send({ kind: "touched", top: this.#main.scrollTop });
+    this.#outside.send({ kind: "touched", shown: this.#shownCount, top: this.#main.scrollTop });
   }
 }
 
