@@ -37,6 +37,8 @@ export class GuidePageView {
   readonly #progress = element("div", { classes: "progress", attributes: { "aria-hidden": "true" } });
   readonly #status = element("div", { classes: "unseen", attributes: { role: "status" } });
   #shown: GuideScreen | undefined;
+  /** Words whose best hit the person wants, and that have no answer yet. */
+  #chosen: string | undefined;
   /** The count of what is shown, as the editor gave it. */
   #shownCount = 0;
   #card: CursorCard | null = null;
@@ -53,9 +55,7 @@ export class GuidePageView {
       searched: (text) => outside.send({ kind: "search", text }),
       left: () => outside.send({ kind: "leave-search" }),
       wentDown: () => this.#links()[0]?.focus(),
-      chose: () => {
-        if (this.#shown?.kind === "search") this.#links()[0]?.click();
-      },
+      chose: (words) => this.#choose(words),
     });
     this.#offer.hidden = true;
     this.#progress.hidden = true;
@@ -104,6 +104,23 @@ export class GuidePageView {
     return [...this.#main.querySelectorAll<HTMLElement>("ul.links a[href]")];
   }
 
+  /** Opens the best hit for these words; what is found for others, typed before, is not what they mean. */
+  #choose(words: string): void {
+    if (this.#shown?.kind === "search" && this.#shown.text === words) this.#links()[0]?.click();
+    else {
+      this.#chosen = words;
+      this.#outside.send({ kind: "search", text: words });
+    }
+  }
+
+  /** Somebody who types on, or has left the box, wants it no longer. */
+  #openChosen(screen: GuideScreen): void {
+    const isAnswer = screen.kind === "search" && screen.text === this.#chosen;
+    const isWanted = this.#search.hasFocus && this.#search.words === this.#chosen;
+    this.#chosen = undefined;
+    if (isAnswer && isWanted) this.#links()[0]?.click();
+  }
+
   // What is shown
 
   #show({ screen, count, top, because }: Show): void {
@@ -122,6 +139,7 @@ export class GuidePageView {
     if (because === "person" && document.hasFocus()) this.#moveFocus(screen, heldFocus);
     else if (because === "person" && opensBelow(screen)) this.#isNewSinceMs = performance.now();
     if (because === "person" && screen.kind === "page" && top === 0) this.#goToAnchor(screen.page.anchor);
+    this.#openChosen(screen);
   }
 
   /** The keyboard goes to what a person has opened; it stays in the box while they search. */
