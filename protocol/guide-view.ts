@@ -110,6 +110,8 @@ export const isMessageToGuideView = either(
   recordOf({
     kind: oneOf("show"),
     screen: aGuideScreen,
+    /** Which of the screens in their order this is, so that the view can say which one it speaks of. */
+    count: aNumber,
     /** How far down it was scrolled when the person left it. */
     top: aNumber,
     /** `person`: they asked for it. `cursor`: the view followed. `same`: newer words for what was there already. */
@@ -119,8 +121,8 @@ export const isMessageToGuideView = either(
   recordOf({ kind: oneOf("at-cursor"), card: orNull(aCursorCard), isOffered: aFlag }),
   recordOf({ kind: oneOf("focus-search") }),
   recordOf({ kind: oneOf("copied"), sample: aNumber }),
-  /** A picture of the page that is shown, as an address that holds all of it. */
-  recordOf({ kind: oneOf("picture"), page: aText, picture: aNumber, src: aText }),
+  /** A picture of the page that is shown, as an address that holds all of it. `opens`: an editor can show its file. */
+  recordOf({ kind: oneOf("picture"), page: aText, picture: aNumber, src: aText, opens: aFlag }),
 );
 export type MessageToGuideView = ShapeOf<typeof isMessageToGuideView>;
 
@@ -128,8 +130,8 @@ export type MessageToGuideView = ShapeOf<typeof isMessageToGuideView>;
 export const isMessageFromGuideView = either(
   recordOf({ kind: oneOf("ready") }),
   recordOf({ kind: oneOf("focus"), hasFocus: aFlag }),
-  /** The person has scrolled, clicked or pressed a key in it. `top`: how far down it stands now. */
-  recordOf({ kind: oneOf("touched"), top: aNumber }),
+  /** The person has scrolled, clicked or pressed a key in it. `top`: how far down it stands now. `shown`: the count of what stands there. */
+  recordOf({ kind: oneOf("touched"), shown: aNumber, top: aNumber }),
   recordOf({ kind: oneOf("search"), text: aText }),
   recordOf({ kind: oneOf("leave-search") }),
   recordOf({ kind: oneOf("open"), id: aText, anchor: aText }),

@@ -30,8 +30,7 @@ export async function actOn(deed: Deed, { view, screen, document }: Scene): Prom
       return;
     case "picture": {
       const address = screen?.kind === "page" ? screen.page.pictures[deed.picture] : undefined;
-      // One of an archive has no file that an editor could open.
-      if (typeof address === "string" && !address.startsWith("data:")) await showPicture(address);
+      if (typeof address === "string") await showPicture(address);
       return;
     }
     case "reveal":

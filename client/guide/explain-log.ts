@@ -22,14 +22,21 @@ export async function explainLog(guide: Guide): Promise<void> {
  * clipboard for a moment; the text that was there comes back.
  */
 export async function explainTerminalSelection(guide: Guide): Promise<void> {
-  const before = await vscode.env.clipboard.readText();
-  await vscode.env.clipboard.writeText("");
-  await vscode.commands.executeCommand("workbench.action.terminal.copySelection");
-  const selected = await vscode.env.clipboard.readText();
-  await vscode.env.clipboard.writeText(before);
+  const selected = await copiedFromTerminal();
   if (selected.trim() === "") return sayHow();
   const from = vscode.l10n.t("Taken from the selection in the terminal, lines: {0}.", `${lineCount(selected)}`);
   await guide.explain(endOfLog(selected), from);
+}
+
+async function copiedFromTerminal(): Promise<string> {
+  const before = await vscode.env.clipboard.readText();
+  try {
+    await vscode.env.clipboard.writeText("");
+    await vscode.commands.executeCommand("workbench.action.terminal.copySelection");
+    return await vscode.env.clipboard.readText();
+  } finally {
+    await vscode.env.clipboard.writeText(before);
+  }
 }
 
 function sayHow(): void {

@@ -58,6 +58,8 @@ export class Guide implements GuideViewListener, vscode.Disposable {
   /** Counts what was asked for, so that an answer that comes too late is known. */
   #turn = 0;
   #placeTurn = 0;
+  /** Counts what the view was given to show, so that it can be told what it speaks of. */
+  #shownCount = 0;
   #hasRested = false;
   #isWanted = false;
   #isPinned = false;
@@ -169,7 +171,8 @@ export class Guide implements GuideViewListener, vscode.Disposable {
         return;
       case "touched":
         this.#touch();
-        this.#history = scrolledTo(this.#history, message.top);
+        // Said of what went meanwhile, it would be taken for how far down the next one stands.
+        if (this.#screen && message.shown === this.#shownCount) this.#history = scrolledTo(this.#history, message.top);
         return;
       case "search":
         if (message.text.trim() === "") this.#go(leaveSearch(this.#history));
@@ -264,7 +267,8 @@ export class Guide implements GuideViewListener, vscode.Disposable {
   #show(because: Because): void {
     if (!this.#screen) return;
     const { top } = visitNow(this.#history);
-    this.#view.send({ kind: "show", screen: this.#screen, top, because });
+    this.#shownCount += 1;
+    this.#view.send({ kind: "show", screen: this.#screen, count: this.#shownCount, top, because });
     this.#tellCursor();
     if (this.#screen.kind === "page") this.#inBackground("reading pictures", this.#sendPictures(this.#screen));
   }
@@ -272,9 +276,9 @@ export class Guide implements GuideViewListener, vscode.Disposable {
   /** They come after the page, as long as it is what is shown. */
   async #sendPictures(screen: GuideScreenOf<"page">): Promise<void> {
     const { id, pictures } = screen.page;
-    for await (const { picture, src } of readPictures(pictures)) {
+    for await (const picture of readPictures(pictures)) {
       if (this.#screen !== screen) return;
-      this.#view.send({ kind: "picture", page: id, picture, src });
+      this.#view.send({ kind: "picture", page: id, ...picture });
     }
   }
 

@@ -7,21 +7,30 @@ const mostBytes = 20 * 1024 * 1024;
 /** Larger ones the server doesn't name; it may have grown meanwhile. */
 const mostBytesOfOne = 5 * 1024 * 1024;
 
+export interface PictureRead {
+  readonly picture: number;
+  readonly src: string;
+  /** An editor can show its file. */
+  readonly opens: boolean;
+}
+
+/** Whether a picture has a file that an editor could open; one of an archive holds all of itself in its address. */
+const hasFile = (address: string): boolean => !address.startsWith("data:");
+
 /** Reads the pictures of a page, one after the other, and gives each as soon as it is there. What can't be read is left out. */
-export async function* readPictures(
-  addresses: readonly (string | null)[],
-): AsyncGenerator<{ readonly picture: number; readonly src: string }> {
+export async function* readPictures(addresses: readonly (string | null)[]): AsyncGenerator<PictureRead> {
   let left = mostBytes;
   for (const [picture, address] of addresses.entries()) {
-    if (address?.startsWith("data:")) {
-      yield { picture, src: address };
+    if (address === null) continue;
+    if (!hasFile(address)) {
+      yield { picture, src: address, opens: false };
       continue;
     }
-    const bytes = address === null ? undefined : await bytesOf(vscode.Uri.parse(address, true), left);
-    if (address === null || !bytes) continue;
+    const bytes = await bytesOf(vscode.Uri.parse(address, true), left);
+    if (!bytes) continue;
     left -= bytes.length;
     const src = pictureData(address, bytes);
-    if (src !== undefined) yield { picture, src };
+    if (src !== undefined) yield { picture, src, opens: true };
   }
 }
 
@@ -34,8 +43,9 @@ async function bytesOf(uri: vscode.Uri, left: number): Promise<Uint8Array | unde
   }
 }
 
-/** Shows a picture as large as it is, in an editor of its own. */
+/** Shows a picture as large as it is, in an editor of its own; does nothing for one without a file. */
 export async function showPicture(address: string): Promise<void> {
+  if (!hasFile(address)) return;
   await vscode.commands.executeCommand(
     "vscode.openWith",
     vscode.Uri.parse(address, true),

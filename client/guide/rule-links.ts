@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Language, ruleOfLink } from "../language/index.ts";
+import { DisplacedTab } from "./displaced-tab.ts";
 import type { Guide } from "./guide.ts";
 
 /** As the manifest names the editor that stands in for the guide. */
@@ -11,10 +12,12 @@ const editorType = "pipewright.ruleLink";
  * link, which shows the page in the guide and goes at once. It can go for good when VS Code runs commands in hovers too.
  */
 export function registerRuleLinks(language: Language, guide: Guide): vscode.Disposable {
-  const place = new LastPlace();
+  const passing = new PassingFiles();
   const lead = async (uri: vscode.Uri, column: vscode.ViewColumn | undefined): Promise<void> => {
-    await place.comeBack(column);
-    // First of all: what goes takes the keyboard along.
+    const back = passing.comeBack(column);
+    language.inBackground("bringing a file back", back);
+    await Promise.allSettled([back]); // the file may be gone; the way to the guide is open all the same
+    // Before the guide is shown: what goes takes the keyboard along.
     await vscode.window.tabGroups.close(tabsWhere((input) => input instanceof vscode.TabInputCustom && isLink(input)));
     const rule = ruleOfLink(uri);
     if (rule) await guide.openPage(`code:${rule.id}`, rule.about);
@@ -24,24 +27,29 @@ export function registerRuleLinks(language: Language, guide: Guide): vscode.Disp
     resolveCustomEditor: ({ uri }, { viewColumn }) =>
       language.inBackground("leading to the guide", lead(uri, viewColumn)),
   };
-  return vscode.Disposable.from(place, vscode.window.registerCustomEditorProvider(editorType, editor));
+  return vscode.Disposable.from(passing, vscode.window.registerCustomEditorProvider(editorType, editor));
 }
 
-/** The file that the person looked at last: a link that is opened takes the place of one that is shown in passing. */
-class LastPlace implements vscode.Disposable {
-  #uri = vscode.window.activeTextEditor?.document.uri;
-  readonly #listening = vscode.window.onDidChangeActiveTextEditor((editor) => {
-    if (editor?.viewColumn !== undefined) this.#uri = editor.document.uri;
+/** A link that is opened takes the place of a file that is shown in passing. */
+class PassingFiles implements vscode.Disposable {
+  readonly #displaced = new DisplacedTab<vscode.Uri>();
+  readonly #listening = vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+    for (const { input, isPreview, group } of closed) {
+      if (!isPreview || !isText(input)) continue;
+      this.#displaced.passingTabClosed({ address: input.uri, column: group.viewColumn }, Date.now());
+    }
+    for (const { input, group } of opened) {
+      if (input instanceof vscode.TabInputCustom && isLink(input)) {
+        this.#displaced.linkOpened(group.viewColumn, Date.now());
+      }
+    }
   });
 
-  /** Shows it again if it is no longer there; the keyboard stays where it is. */
+  /** Shows the file again that the link in this column has displaced, if any; the keyboard stays where it is. */
   async comeBack(viewColumn: vscode.ViewColumn | undefined): Promise<void> {
-    const uri = this.#uri;
-    if (!uri || viewColumn === undefined) return;
-    const isThere = tabsWhere((input) => isText(input) && input.uri.toString() === uri.toString()).some(
-      ({ group }) => group.viewColumn === viewColumn,
-    );
-    if (!isThere) await vscode.window.showTextDocument(uri, { viewColumn, preview: true, preserveFocus: true });
+    if (viewColumn === undefined) return;
+    const uri = this.#displaced.take(viewColumn);
+    if (uri) await vscode.window.showTextDocument(uri, { viewColumn, preview: true, preserveFocus: true });
   }
 
   dispose(): void {

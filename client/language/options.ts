@@ -32,7 +32,8 @@ export function clientOptions({
   isBrowser,
   builtIn,
 }: ClientParts): LanguageClientOptions {
-  const initializationOptions: PipewrightOptions = {
+  // Asked for at each start: one after a crash has to hear what was said meanwhile.
+  const initializationOptions = (): PipewrightOptions => ({
     rulePages: ruleLinkTemplate,
     pageCommand,
     statusUpdates: true,
@@ -40,7 +41,7 @@ export function clientOptions({
     chosenDialects: choices.all(),
     packs: builtIn.map(String),
     isUntrusted: !vscode.workspace.isTrusted,
-  };
+  });
   return {
     // A file whose language somebody has changed is still known by its name.
     documentSelector: [

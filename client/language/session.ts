@@ -103,9 +103,12 @@ export class LanguageSession implements vscode.Disposable {
     }
   }
 
-  /** Tells a running server; without one there is nobody to tell. */
+  /**
+   * Tells a running server, and one that starts as soon as it can hear: what it starts with may have been said before.
+   * Without one there is nobody to tell; the next hears it with its options.
+   */
   notify(method: string, params: object): void {
-    if (this.#state !== "ready") return;
+    if (this.#state !== "ready" && this.#state !== "starting") return;
     const sent = this.start().then((connection) => connection?.client.sendNotification(method, params));
     this.inBackground(method, sent);
   }

@@ -37,6 +37,10 @@ export class GuidePageView {
   readonly #progress = element("div", { classes: "progress", attributes: { "aria-hidden": "true" } });
   readonly #status = element("div", { classes: "unseen", attributes: { role: "status" } });
   #shown: GuideScreen | undefined;
+  /** Words whose best hit the person wants, and that have no answer yet. */
+  #chosen: string | undefined;
+  /** The count of what is shown, as the editor gave it. */
+  #shownCount = 0;
   #card: CursorCard | null = null;
   #loadingTimer: ReturnType<typeof setTimeout> | undefined;
   #touchTimer: ReturnType<typeof setTimeout> | undefined;
@@ -51,9 +55,7 @@ export class GuidePageView {
       searched: (text) => outside.send({ kind: "search", text }),
       left: () => outside.send({ kind: "leave-search" }),
       wentDown: () => this.#links()[0]?.focus(),
-      chose: () => {
-        if (this.#shown?.kind === "search") this.#links()[0]?.click();
-      },
+      chose: (words) => this.#choose(words),
     });
     this.#offer.hidden = true;
     this.#progress.hidden = true;
@@ -84,7 +86,7 @@ export class GuidePageView {
         return;
       case "picture":
         if (this.#shown?.kind === "page" && this.#shown.page.id === message.page) {
-          showPicture(this.#main, message.picture, message.src, this.#parts);
+          showPicture(this.#main, message, this.#parts);
         }
         return;
       case "copied":
@@ -102,13 +104,31 @@ export class GuidePageView {
     return [...this.#main.querySelectorAll<HTMLElement>("ul.links a[href]")];
   }
 
+  /** Opens the best hit for these words; what is found for others, typed before, is not what they mean. */
+  #choose(words: string): void {
+    if (this.#shown?.kind === "search" && this.#shown.text === words) this.#links()[0]?.click();
+    else {
+      this.#chosen = words;
+      this.#outside.send({ kind: "search", text: words });
+    }
+  }
+
+  /** Somebody who types on, or has left the box, wants it no longer. */
+  #openChosen(screen: GuideScreen): void {
+    const isAnswer = screen.kind === "search" && screen.text === this.#chosen;
+    const isWanted = this.#search.hasFocus && this.#search.words === this.#chosen;
+    this.#chosen = undefined;
+    if (isAnswer && isWanted) this.#links()[0]?.click();
+  }
+
   // What is shown
 
-  #show({ screen, top, because }: Show): void {
+  #show({ screen, count, top, because }: Show): void {
     clearTimeout(this.#touchTimer); // it was about what stood here until now
     this.#touchTimer = undefined;
     const heldFocus = this.#main.contains(document.activeElement);
     this.#shown = screen;
+    this.#shownCount = count;
     this.#main.dataset.screen = screen.kind;
     this.#main.replaceChildren(...nodesOf(screen, this.#parts));
     drawCursorCard(this.#main, this.#card, this.#parts);
@@ -119,6 +139,7 @@ export class GuidePageView {
     if (because === "person" && document.hasFocus()) this.#moveFocus(screen, heldFocus);
     else if (because === "person" && opensBelow(screen)) this.#isNewSinceMs = performance.now();
     if (because === "person" && screen.kind === "page" && top === 0) this.#goToAnchor(screen.page.anchor);
+    this.#openChosen(screen);
   }
 
   /** The keyboard goes to what a person has opened; it stays in the box while they search. */
@@ -262,7 +283,7 @@ export class GuidePageView {
   #tellTop(): void {
     clearTimeout(this.#touchTimer);
     this.#touchTimer = undefined;
-    this.#outside.send({ kind: "touched", top: this.#main.scrollTop });
+    this.#outside.send({ kind: "touched", shown: this.#shownCount, top: this.#main.scrollTop });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MessageToGuideView } from "../../../protocol/index.ts";
 import { element } from "../element.ts";
 import type { ScreenParts } from "./surroundings.ts";
 
@@ -8,13 +9,15 @@ export function placePictures(root: HTMLElement, pictures: readonly (string | nu
   }
 }
 
-/** Puts a picture in where the page has room for it, with a button around it that opens it as large as it is. */
-export function showPicture(root: HTMLElement, picture: number, src: string, { texts, send }: ScreenParts): void {
+type Picture = Extract<MessageToGuideView, { readonly kind: "picture" }>;
+
+/** Puts a picture in where the page has room for it, if it can be opened with a button around it that shows it as large as it is. */
+export function showPicture(root: HTMLElement, { picture, src, opens }: Picture, { texts, send }: ScreenParts): void {
   if (!src.startsWith("data:image/")) return;
   for (const image of root.querySelectorAll<HTMLImageElement>(`img[data-picture="${picture}"]`)) {
     image.addEventListener("error", () => replaceByWords(image), { once: true });
     image.src = src;
-    if (image.closest("a, button")) continue;
+    if (!opens || image.closest("a, button")) continue;
     const button = element("button", { classes: "picture", attributes: { type: "button", title: texts.enlarge } });
     button.addEventListener("click", () => send({ kind: "picture", picture }));
     image.replaceWith(button);

@@ -6,14 +6,17 @@ import { iconButton } from "./controls.ts";
 /** So long nobody has typed: the question is put. */
 const searchAfterMs = 150;
 
+/** As much of a question as the editor takes. */
+const longestQuestion = 400;
+
 export interface SearchListener {
   searched(text: string): void;
   /** Escape, or the box was emptied. */
   left(): void;
   /** The arrow down, towards what was found. */
   wentDown(): void;
-  /** Enter: the best of what was found. */
-  chose(): void;
+  /** Enter: the best of what is found for these words. */
+  chose(words: string): void;
 }
 
 /** The box at the top: it asks while somebody types. */
@@ -34,6 +37,7 @@ export class SearchBox {
         "aria-label": texts.search,
         autocomplete: "off",
         spellcheck: "false",
+        maxlength: `${longestQuestion}`,
         enterkeyhint: "search",
       },
     });
@@ -46,6 +50,11 @@ export class SearchBox {
       attributes: { role: "search", "aria-label": texts.search },
       children: [icon("search"), this.#input, this.#clear],
     });
+  }
+
+  /** What stands in it. */
+  get words(): string {
+    return this.#input.value.trim();
   }
 
   get hasFocus(): boolean {
@@ -73,7 +82,7 @@ export class SearchBox {
 
   #ask(): void {
     this.#stopWaiting();
-    const text = this.#input.value.trim();
+    const text = this.words;
     if (text === "") this.#listener.left();
     else this.#listener.searched(text);
   }
@@ -84,7 +93,7 @@ export class SearchBox {
     else if (event.key === "ArrowDown") this.#listener.wentDown();
     else if (event.key === "Enter") {
       if (this.#timer !== undefined) this.#ask();
-      else this.#listener.chose();
+      else if (this.words !== "") this.#listener.chose(this.words);
     } else return;
     event.preventDefault();
     event.stopPropagation();

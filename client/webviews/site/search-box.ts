@@ -17,6 +17,9 @@ export class SearchBox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Answers come in the order of questions; what was asked before is of no interest any more. */
   #asked = 0;
+  #asking: Promise<void> | undefined;
+  /** The person has left it or closed it: what is found later waits for them. */
+  #isClosed = true;
 
   constructor(place: HTMLElement, words: SiteWords) {
     this.#place = place;
@@ -47,9 +50,13 @@ export class SearchBox {
   listen(): void {
     this.#input.addEventListener("focus", () => {
       void this.#load();
+      this.#isClosed = false;
       if (this.#input.value.trim() !== "") this.#panel.hidden = this.#panel.childElementCount === 0;
     });
-    this.#input.addEventListener("input", () => this.#wait());
+    this.#input.addEventListener("input", () => {
+      this.#isClosed = false;
+      this.#wait();
+    });
     this.#place.addEventListener("keydown", (event) => this.#onKey(event));
     this.#place.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget instanceof Node && !this.#place.contains(relatedTarget)) this.#close();
@@ -79,9 +86,14 @@ export class SearchBox {
     this.#timer = setTimeout(() => void this.#ask(), searchAfterMs);
   }
 
-  async #ask(): Promise<void> {
+  #ask(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#asking = this.#find();
+    return this.#asking;
+  }
+
+  async #find(): Promise<void> {
     const number = ++this.#asked;
     const text = this.#input.value.trim();
     if (text === "") {
@@ -116,7 +128,7 @@ export class SearchBox {
 
   #show(children: readonly Node[]): void {
     this.#panel.replaceChildren(...children);
-    this.#panel.hidden = children.length === 0;
+    this.#panel.hidden = this.#isClosed || children.length === 0;
     this.#panel.scrollTop = 0;
   }
 
@@ -125,6 +137,7 @@ export class SearchBox {
   }
 
   #close(): void {
+    this.#isClosed = true;
     this.#panel.hidden = true;
   }
 
@@ -159,9 +172,14 @@ export class SearchBox {
     event.preventDefault();
   }
 
-  /** The best of what was found; asks first where nobody has waited for it. */
+  /** The best of what was found; asks first, or waits for it, unless the person types on or leaves meanwhile. */
   async #open(): Promise<void> {
-    if (this.#timer !== undefined) await this.#ask();
+    const text = this.#input.value;
+    if (text.trim() === "") return;
+    this.#isClosed = false;
+    await (this.#timer === undefined ? this.#asking : this.#ask());
+    if (this.#isClosed || this.#input.value !== text) return;
+    this.#panel.hidden = this.#panel.childElementCount === 0;
     this.#links()[0]?.click();
   }
 }
