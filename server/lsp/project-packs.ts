@@ -50,6 +50,8 @@ export class PacksOfProjects {
   readonly #inUse = new Emitter<ReadonlySet<string>>();
   readonly #toldOld = new Set<string>();
   #isUntrusted: boolean;
+  /** Undefined as long as nobody has asked: until then there are no places. */
+  #features: Core["features"] | undefined;
   #store: PackStore | undefined;
   #archives: PackArchives | undefined;
 
@@ -65,6 +67,7 @@ export class PacksOfProjects {
 
   /** Hot: asked at each keystroke. */
   async of(uri: string, config: ProjectConfig, settings: PipewrightSettings, core: Core): Promise<ProjectPacks> {
+    this.#features = core.features;
     this.#store ??= this.#makeStore(core);
     const base = this.#parts.rootOf(uri) ?? folderOf(uri);
     const after = [
@@ -78,11 +81,16 @@ export class PacksOfProjects {
     return found;
   }
 
-  /** Configurations or folders of the workspace have gone, and name no packs any more. */
-  placesGone(isGone: (uri: string) => boolean): void {
-    const gone = [...this.#places].filter(([, { base, config }]) => isGone(base) || (config && isGone(config)));
+  /** Configurations, or folders with all in them, have gone, and name no packs any more. */
+  placesGone(uris: readonly string[]): void {
+    if (!this.#features || this.#places.size === 0 || uris.length === 0) return;
+    const { addressKey, isIn } = this.#features;
+    const keys = new Set(uris.map(addressKey));
+    const isGone = (uri: string | undefined): boolean => uri !== undefined && isIn(keys, addressKey(uri));
+    const gone = [...this.#places].filter(([, { base, config }]) => isGone(base) || isGone(config));
     for (const [key] of gone) this.#places.delete(key);
-    if (gone.some(([, { folders }]) => folders.length > 0)) this.#tell();
+    const folders = gone.flatMap(([, place]) => place.folders);
+    if (folders.length > 0) this.#tell(folders);
   }
 
   /** Whether a file that has changed belongs to a pack that is in use. */
@@ -95,9 +103,9 @@ export class PacksOfProjects {
     this.#isUntrusted = false;
   }
 
-  /** Whether a folder that has come, gone or changed has to do with a pack that is in use. */
-  folderChanged(uri: string): boolean {
-    return this.#store?.folderChanged(uri) === true;
+  /** Whether folders that have come or changed, or such as have gone, have to do with a pack that is in use. */
+  foldersChanged(come: readonly string[], gone: readonly string[]): boolean {
+    return this.#store?.foldersChanged(come, gone) === true;
   }
 
   #note(place: Place): void {
@@ -106,13 +114,14 @@ export class PacksOfProjects {
     if (known?.folders === place.folders) return;
     if (place.folders.length === 0) this.#places.delete(key);
     else this.#places.set(key, place);
-    if (`${known?.folders ?? []}` !== `${place.folders}`) this.#tell();
+    if (`${known?.folders ?? []}` !== `${place.folders}`) this.#tell(known?.folders ?? []);
   }
 
-  #tell(): void {
+  /** `before`: what some of the places named until now. Others may still be on their way, and are left alone. */
+  #tell(before: readonly string[]): void {
     const folders = new Set([...this.#places.values()].flatMap((place) => place.folders));
     // What is not watched may change without our knowledge.
-    this.#store?.keepOnly(folders);
+    this.#store?.forgetPlaces(before.filter((folder) => !folders.has(folder)));
     this.#inUse.fire(folders);
   }
 

@@ -242,8 +242,8 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
   connection.onDidChangeWatchedFiles(
     on("watched files", ({ changes }) => {
       if (changes.some(({ uri }) => isConfig(uri))) rereadConfigs();
-      const gone = new Set(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
-      workspace.packs.placesGone((uri) => gone.has(uri));
+      const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);
+      workspace.packs.placesGone(gone.map(({ uri }) => uri));
       // Clients tell of a file once for each watcher that it matches.
       for (const uri of new Set(changes.map((change) => change.uri))) workspace.changedOnDisk(uri);
       const others = changes.filter(({ uri }) => !isReadable(uri));
@@ -270,9 +270,9 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
     connection.onNotification(
       "workspace/didChangeWorkspaceFolders",
       on<{ event: FoldersEvent }>("folders", ({ event }) => {
-        const removed = new Set(event.removed.map(addressOf));
-        workspace.configs.changeRoots(event.added.map(addressOf), [...removed]);
-        workspace.packs.placesGone((uri) => removed.has(uri));
+        const removed = event.removed.map(addressOf);
+        workspace.configs.changeRoots(event.added.map(addressOf), removed);
+        workspace.packs.placesGone(removed);
         workspace.outdate();
       }),
     );

@@ -38,7 +38,10 @@ type Known = ReadonlyMap<string, { readonly uri: string; readonly resultId: stri
 export class WorkspaceDiagnostics {
   readonly #workspace: Workspace;
   readonly #client: ClientAbilities;
+  /** By `addressKey`. */
   readonly #results = new Map<string, Result>();
+  /** Undefined as long as nobody has asked: until then there are no results. */
+  #addressKey: Core["features"]["addressKey"] | undefined;
   /** Files that were open: a client may still show what it pulled for them, and name no result of ours for it. */
   readonly #left = new Set<string>();
   #resultCount = 0;
@@ -58,7 +61,7 @@ export class WorkspaceDiagnostics {
       this.#changed();
     });
     workspace.onFilesChanged((uris) => {
-      for (const uri of uris) this.#results.delete(uri);
+      for (const uri of uris) this.#results.delete(this.#addressKey?.(uri) ?? uri);
       this.#changed();
     });
   }
@@ -76,6 +79,7 @@ export class WorkspaceDiagnostics {
   ): Promise<WorkspaceDiagnosticReport> {
     const core = await this.#workspace.core();
     const { addressKey } = core.features;
+    this.#addressKey = addressKey;
     const known = new Map(previousResultIds.map(({ uri, value }) => [addressKey(uri), { uri, resultId: value }]));
     for (;;) {
       const changeCount = this.#changeCount;
@@ -103,7 +107,7 @@ export class WorkspaceDiagnostics {
     const closed = await this.#closedUris(core, signal);
     for (const [key, uri] of closed) {
       const before = known.get(key);
-      const { resultId, items: found } = await this.#resultOf(uri, core, signal);
+      const { resultId, items: found } = await this.#resultOf(key, uri, core, signal);
       if (before?.resultId === resultId || (!before && found.length === 0)) continue;
       add({ kind: "full", uri: before?.uri ?? uri, version: null, resultId, items: found });
     }
@@ -134,8 +138,8 @@ export class WorkspaceDiagnostics {
     return new Set(this.#workspace.openUris().map(features.addressKey));
   }
 
-  async #resultOf(uri: string, core: Core, signal: AbortSignal): Promise<Result> {
-    const known = this.#results.get(uri);
+  async #resultOf(key: string, uri: string, core: Core, signal: AbortSignal): Promise<Result> {
+    const known = this.#results.get(key);
     if (known) return known;
     const changeCount = this.#changeCount;
     const closed = await this.#workspace.closed.read(uri, core, signal);
@@ -143,7 +147,7 @@ export class WorkspaceDiagnostics {
     const findings = closed ? core.features.diagnose(closed.file, closed.context) : [];
     const items = closed ? findings.map((one) => toLspDiagnostic({ ...closed, uri }, one, this.#client)) : [];
     const result = { resultId: String(++this.#resultCount), items };
-    if (changeCount === this.#changeCount) this.#results.set(uri, result);
+    if (changeCount === this.#changeCount) this.#results.set(key, result);
     return result;
   }
 

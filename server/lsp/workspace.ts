@@ -206,15 +206,14 @@ export class Workspace {
     const folders = [...come, ...gone];
     const keys = new Set(folders.map(addressKey));
     this.configs.forgetFolders(keys, core);
-    const goneKeys = new Set(gone.map(addressKey));
-    this.packs.placesGone((uri) => isIn(goneKeys, addressKey(uri)));
+    this.packs.placesGone(gone);
     const open = this.openUris().filter((uri) => isIn(keys, addressKey(uri)));
     if (open.length > 0) this.#epoch++; // also for who is reading one of them right now
     const closed = this.closed.known?.foldersChanged(keys) ?? [];
     const hasNew = come.filter((uri) => this.closed.known?.folderChanged(uri)).length > 0;
     this.#outdateThese([...new Set([...open, ...closed, ...this.related.foldersChanged(keys)])]);
     if (hasNew) this.#filesChanged.fire([]);
-    if (folders.filter((uri) => this.packs.folderChanged(uri)).length > 0) this.outdate();
+    if (this.packs.foldersChanged(come, gone)) this.outdate();
   }
 
   outdate(): void {

@@ -250,4 +250,17 @@ describe("a file whose name editors write in another way", () => {
       [`${project.uri}/b.pipeline.yml`],
     );
   });
+
+  test("doesn't get back what was mended when its folder changes", async () => {
+    const project = await projectWith({ "ci/a (1).pipeline.yml": wrong });
+    assert.deepEqual(await project.news(), ["ci/a (1).pipeline.yml needs/unknown"]);
+    const mended = project.news();
+    write(project.path, { "ci/a (1).pipeline.yml": wrong.replace("biuld", "build") });
+    await project.tell(["changed", "ci/a %281%29.pipeline.yml"]);
+    assert.deepEqual(await mended, ["ci/a (1).pipeline.yml"]);
+    const next = project.news();
+    write(project.path, { "ci/b.pipeline.yml": wrong });
+    await project.tell(["changed", "ci"]);
+    assert.deepEqual(await next, ["ci/a (1).pipeline.yml", "ci/b.pipeline.yml needs/unknown"]);
+  });
 });

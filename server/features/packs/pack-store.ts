@@ -2,8 +2,10 @@ import { filled, type Text, type Words } from "../../../protocol/index.ts";
 import type { TroubleOfPack } from "../../dialects/index.ts";
 import type { Host } from "../host.ts";
 import type { ProjectConfig } from "../project-config.ts";
+import { addressKey, isIn } from "../related/resolve-path.ts";
 import { type Catalog, catalogOf } from "./catalog.ts";
 import type { LoadAnswer, LoadedPack, PackTrouble } from "./load-pack.ts";
+import { notingHost } from "./noting-host.ts";
 import { isArchive, openPack, packInArchive } from "./open-pack.ts";
 import { type PackAddressAnswer, readPackAddress } from "./pack-address.ts";
 import type { PackArchives } from "./pack-archives.ts";
@@ -41,12 +43,26 @@ export interface ProjectPacks {
 
 const none: readonly never[] = [];
 
+/** What was read of a pack, with all that was looked for on the disk, by `addressKey`. */
+interface Loaded {
+  readonly answer: Promise<LoadAnswer>;
+  readonly lookedFor: ReadonlySet<string>;
+}
+
+interface Answer {
+  /** By `addressKey`. */
+  readonly places: readonly string[];
+  readonly packs: Promise<ProjectPacks>;
+  isReading: boolean;
+}
+
 /** The packs that have been read, each once until something says that it changed. */
 export class PackStore {
   readonly #host: Host;
   readonly #archives: PackArchives | undefined;
-  readonly #loaded = new Map<string, Promise<LoadAnswer>>();
-  readonly #answers = new Map<string, { readonly folders: readonly string[]; readonly packs: Promise<ProjectPacks> }>();
+  /** By `addressKey`: clients and the disk differ in how they spell an address. */
+  readonly #loaded = new Map<string, Loaded>();
+  readonly #answers = new Map<string, Answer>();
 
   /** `archives`: those on the web; without, there is no web. */
   constructor(host: Host, archives?: PackArchives) {
@@ -68,31 +84,50 @@ export class PackStore {
     const known = this.#answers.get(key);
     if (known) return known.packs;
     const folders = sources.flatMap((source) => placeOf(source, rootUri) ?? []);
-    const packs = this.#read(sources, rootUri, isTrusted, folders);
-    this.#answers.set(key, { folders, packs });
+    const packs = this.#read(sources, rootUri, isTrusted, folders).finally(() => {
+      answer.isReading = false;
+    });
+    const answer: Answer = { places: folders.map(addressKey), packs, isReading: true };
+    this.#answers.set(key, answer);
     return packs;
   }
 
   /** Whether a file is of a pack that was read: then that is forgotten, and read anew when asked for. */
   changed(uri: string): boolean {
-    return this.#forget((place) => uri === place || uri.startsWith(`${place}/`));
+    const key = addressKey(uri);
+    return this.#forget((place) => isWithin(place, key));
   }
 
-  /** The same of a folder that has come, gone or changed: it may hold packs, or be a part of one. */
-  folderChanged(uri: string): boolean {
-    return this.#forget((place) => `${uri}/`.startsWith(`${place}/`) || place.startsWith(`${uri}/`));
+  /**
+   * The same of folders: those that have come or changed may hold packs, or be a part of one. Of what has gone nobody can
+   * tell whether it was a folder: it counts if it was a pack's or above one, or if something was looked for in it.
+   */
+  foldersChanged(come: readonly string[], gone: readonly string[]): boolean {
+    const comeKeys = come.map(addressKey);
+    const goneKeys = new Set(gone.map(addressKey));
+    return this.#forget((place) => {
+      if (isIn(goneKeys, place)) return true;
+      if (comeKeys.some((key) => isWithin(place, key) || isWithin(key, place))) return true;
+      return [...(this.#loaded.get(place)?.lookedFor ?? [])].some((key) => isIn(goneKeys, key));
+    });
   }
 
   #forget(isMeant: (place: string) => boolean): boolean {
-    let isAny = false;
-    for (const place of this.#loaded.keys()) if (isMeant(place)) isAny = this.#loaded.delete(place);
-    for (const [key, { folders }] of this.#answers) if (folders.some(isMeant)) isAny = this.#answers.delete(key);
-    return isAny;
+    const places = [...this.#loaded.keys(), ...[...this.#answers.values()].flatMap((answer) => answer.places)];
+    const meant = new Set([...new Set(places)].filter(isMeant));
+    for (const place of meant) this.#loaded.delete(place);
+    for (const [key, answer] of this.#answers)
+      if (answer.places.some((place) => meant.has(place))) this.#answers.delete(key);
+    return meant.size > 0;
   }
 
-  /** Keeps what rests on these folders and archives, and what came from the web; nothing else. */
-  keepOnly(folders: ReadonlySet<string>): void {
-    this.#forget((place) => !isOnWeb(place) && !folders.has(place));
+  /** Forgets what rests on these folders and archives, but for what somebody is just reading. */
+  forgetPlaces(folders: readonly string[]): void {
+    const keys = new Set(folders.map(addressKey));
+    for (const answer of this.#answers.values()) {
+      if (answer.isReading) for (const place of answer.places) keys.delete(place);
+    }
+    this.#forget((place) => keys.has(place));
   }
 
   /** An archive on the web is another one now: what was made of the old one is forgotten. */
@@ -149,9 +184,9 @@ export class PackStore {
     const { written, base, from } = source;
     const uri = placeOf(source, rootUri);
     if (uri === undefined) return broken(addressOf(written, base) === undefined ? texts.noFolder : texts.outside);
-    if (from !== "project") return this.#load(uri, () => openPack(uri, this.#host));
+    if (from !== "project") return this.#load(uri, (host) => openPack(uri, host));
     if (!(await this.#isReallyInside(uri, rootUri))) return broken(texts.outside);
-    return this.#load(uri, () => openPack(uri, this.#host, rootUri));
+    return this.#load(uri, (host) => openPack(uri, host, rootUri));
   }
 
   /** Undefined while it is on its way. */
@@ -183,12 +218,14 @@ export class PackStore {
     return true;
   }
 
-  #load(key: string, load: () => Promise<LoadAnswer>): Promise<LoadAnswer> {
+  #load(uri: string, load: (host: Host) => Promise<LoadAnswer>): Promise<LoadAnswer> {
+    const key = addressKey(uri);
     const known = this.#loaded.get(key);
-    if (known) return known;
-    const loaded = load();
-    this.#loaded.set(key, loaded);
-    return loaded;
+    if (known) return known.answer;
+    const lookedFor = new Set<string>();
+    const answer = load(notingHost(this.#host, lookedFor));
+    this.#loaded.set(key, { answer, lookedFor });
+    return answer;
   }
 }
 
@@ -252,8 +289,9 @@ function addressOf(written: string, base: string): string | undefined {
   }
 }
 
-function isOnWeb(place: string): boolean {
-  return /^https?:/.test(place);
+/** Whether an address is that of a place, or of something in it; both by `addressKey`. */
+function isWithin(place: string, key: string): boolean {
+  return key === place || key.startsWith(`${place}/`);
 }
 
 function isInside(uri: string, rootUri: string): boolean {
