@@ -85,10 +85,13 @@ for (const locale of locales) {
       await story.picture(`finding-explained-light-${locale}`);
     });
 
-    it("lead there from the hover, too, with the keyboard", async () => {
+    it("lead there from the hover, too, and hand the keyboard to the guide", async () => {
+      // Away from the page, so that seeing it again means something.
+      await explanation().press("Alt+ArrowLeft");
+      await explanation().waitFor({ state: "detached" });
       await hoverOver(story.page, "biuld", { expected: "needs/unknown" });
       await story.page.locator(".monaco-hover-content a", { hasText: "needs/unknown" }).first().click();
-      await guideOf(story).locator("main h1:focus").waitFor();
+      await explanation().and(guideOf(story).locator("main h1:focus")).waitFor();
       await onlyFiles();
       assert.equal(await story.page.locator(".monaco-dialog-box").count(), 0);
     });
