@@ -16,6 +16,23 @@ export function folderOf(uri: string): string {
   return uri.slice(0, Math.max(uri.lastIndexOf("/"), 0));
 }
 
+/** The name of a file or folder, as the disk knows it. */
+export function nameOf(uri: string): string {
+  const path = pathOf(uri) ?? uri;
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Whether something lies in a folder of a tool, where nothing is written by hand. `root`: only what is below counts. */
+export function isInToolFolder(uri: string, root: string | undefined): boolean {
+  const below = root !== undefined && isWithin(root, uri) ? uri.slice(root.length) : uri;
+  return /\/(?:\.git|\.hg|\.svn|node_modules)\//.test(below);
+}
+
+/** Whether it is a list of what is to be left alone. */
+export function isIgnoreFile(uri: string): boolean {
+  return /\/\.(?:gitignore|ignore|pipewrightignore)$/.test(uri);
+}
+
 export function isWithin(folder: string, uri: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }

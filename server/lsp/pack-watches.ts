@@ -1,4 +1,5 @@
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable } from "vscode-languageserver";
+import { nameOf } from "./addresses.ts";
 import { inBackground, type Log } from "./log.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -27,6 +28,11 @@ export function watchPacks(connection: Connection, workspace: Workspace, log: Lo
 function patternOf(place: string): { readonly baseUri: string; readonly pattern: string } {
   const end = place.lastIndexOf("/");
   return /\.zip$/i.test(place)
-    ? { baseUri: place.slice(0, end), pattern: decodeURIComponent(place.slice(end + 1)) }
+    ? { baseUri: place.slice(0, end), pattern: literally(nameOf(place)) }
     : { baseUri: place, pattern: "**/*" };
+}
+
+/** A glob that means one name: what is a sign of globs in it stands in brackets, since a backslash is a slash in Windows. */
+export function literally(name: string): string {
+  return name.replace(/[*?[\]{}]/g, "[$&]");
 }

@@ -10,7 +10,7 @@ import type {
   ProjectConfig,
   ProjectPacks,
 } from "../features/index.ts";
-import { folderOf } from "./addresses.ts";
+import { folderOf, isWithin } from "./addresses.ts";
 import type { Core } from "./core.ts";
 import { inBackground, type Log } from "./log.ts";
 
@@ -101,6 +101,18 @@ export class PacksOfProjects {
   /** The user trusts the workspace now: what it names on the web may be fetched. */
   trust(): void {
     this.#isUntrusted = false;
+  }
+
+  /** Whether an address has to do with a pack that is in use, or that should be there. */
+  concerns(uri: string): boolean {
+    if (!this.#features) return false;
+    const key = this.#features.addressKey(uri);
+    for (const { folders } of this.#places.values()) {
+      for (const folder of folders.map(this.#features.addressKey)) {
+        if (isWithin(folder, key) || isWithin(key, folder)) return true;
+      }
+    }
+    return false;
   }
 
   /** Whether folders that have come or changed, or such as have gone, have to do with a pack that is in use. */

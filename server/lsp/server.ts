@@ -48,7 +48,7 @@ import {
   trustedMethod,
 } from "../../protocol/index.ts";
 import type { Host } from "../features/index.ts";
-import { isConfig, isReadable } from "./addresses.ts";
+import { isConfig, isInToolFolder, isReadable } from "./addresses.ts";
 import { abilitiesOf, type ClientAbilities } from "./client-abilities.ts";
 import { onCodeAction } from "./code-actions.ts";
 import { onCompletion } from "./completion.ts";
@@ -238,7 +238,12 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
       workspace.outdate();
     }),
   );
-  const folders = new FolderChanges(workspace.host, (come, gone) => workspace.foldersChanged(come, gone));
+  const folders = new FolderChanges({
+    host: workspace.host,
+    log,
+    isPassedOver: (uri) => isInToolFolder(uri, workspace.configs.rootOf(uri)) && !workspace.packs.concerns(uri),
+    onFolders: (come, gone) => workspace.foldersChanged(come, gone),
+  });
   connection.onDidChangeWatchedFiles(
     on("watched files", ({ changes }) => {
       if (changes.some(({ uri }) => isConfig(uri))) rereadConfigs();
@@ -246,7 +251,8 @@ function listenToWorld({ connection, workspace, client, log, guard }: Parts): vo
       workspace.packs.placesGone(gone.map(({ uri }) => uri));
       // Clients tell of a file once for each watcher that it matches.
       for (const uri of new Set(changes.map((change) => change.uri))) workspace.changedOnDisk(uri);
-      const others = changes.filter(({ uri }) => !isReadable(uri));
+      // A folder may have the name of a file, but that of one which is written to again and again is a file's.
+      const others = changes.filter(({ uri, type }) => type !== FileChangeType.Changed || !isReadable(uri));
       if (others.length > 0) inBackground(log, "looking into folders", folders.changed(others));
     }),
   );

@@ -170,6 +170,15 @@ describe("a folder that the editor tells of, and of nothing in it", () => {
     assert.deepEqual(await next, ["new/a.pipeline.yml needs/unknown"]);
   });
 
+  test("lets other files count when an ignore file has changed", async () => {
+    const project = await projectWith({ ".gitignore": "out/\n", "a.pipeline.yml": wrong, "out/b.pipeline.yml": wrong });
+    assert.deepEqual(await project.news(), ["a.pipeline.yml needs/unknown"]);
+    const next = project.news();
+    write(project.path, { ".gitignore": "a.*\n" });
+    await project.tell(["changed", ".gitignore"]);
+    assert.deepEqual(await next, ["a.pipeline.yml", "out/b.pipeline.yml needs/unknown"]);
+  });
+
   test("brings its .pipewright.yml, which counts for an open file in it", async () => {
     const project = await projectWith({ "ci/a.pipeline.yml": wrong });
     const aside = folderWith({ "ci/.pipewright.yml": "rules:\n  needs/unknown: off\n", "ci/a.pipeline.yml": wrong });
