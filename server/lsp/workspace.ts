@@ -5,7 +5,7 @@ import type { Detected, RelatedFiles } from "../dialects/index.ts";
 import type { YamlDocument } from "../document/index.ts";
 import type { Catalog, CheckContext, Host, IndexedFile, ProjectIndex } from "../features/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { isIgnoreFile, isReadable, isYaml, pathOf } from "./addresses.ts";
+import { isIgnoreFile, isInToolFolder, isReadable, isYaml, pathOf } from "./addresses.ts";
 import { CalmDiagnostics } from "./calm-diagnostics.ts";
 import { type Circumstances, checkContext } from "./check-context.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
@@ -193,7 +193,7 @@ export class Workspace {
   /** A file was made, changed or removed on the disk. */
   changedOnDisk(uri: string): void {
     if (isReadable(uri) && this.packs.changed(uri)) this.outdate();
-    if (isIgnoreFile(uri) && this.closed.known) {
+    if (isIgnoreFile(uri) && this.closed.known && !isInToolFolder(uri, this.configs.rootOf(uri))) {
       // Other closed files may count now.
       this.closed.known.clear();
       this.#filesChanged.fire([]);
