@@ -26,6 +26,7 @@ export { drawGraph, type GraphPicture } from "./graph/draw-graph.ts";
 export { writeMermaid } from "./graph/write-mermaid.ts";
 export { writeSvg } from "./graph/write-svg.ts";
 export { type FileGraph, graph, isTooLarge } from "./graph.ts";
+export { categoryTitles } from "./guide/category-titles.ts";
 export { guide } from "./guide/guide.ts";
 export type { GuideContext } from "./guide/guide-context.ts";
 export { pageIdOf } from "./guide/links-of-pages.ts";
@@ -91,7 +92,7 @@ export {
   type TransportAnswer,
 } from "./packs/pack-archives.ts";
 export { packFiles } from "./packs/pack-files.ts";
-export { addressInPack } from "./packs/pack-paths.ts";
+export { addressInPack, decodedLink, linkedPath } from "./packs/pack-paths.ts";
 export { type OtherSources, type PackSource, PackStore, type ProjectPacks } from "./packs/pack-store.ts";
 export { ruleAddress, rulePageOnWeb, rulesOnSite } from "./packs/pages-on-web.ts";
 export { isBefore, isPlatformVersion } from "./packs/platform-version.ts";

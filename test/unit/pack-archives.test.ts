@@ -34,18 +34,23 @@ function addressOf(url: string) {
   return answer.address;
 }
 
+/** Archives as an editor asks for them, by a clock that the test sets; what changes is noted. */
+function archivesAt(nowMs: () => number, changed: string[]): PackArchives {
+  return new PackArchives({
+    transport: nodeTransport({ isPublicAddress, version: "0" }),
+    copies: inMemory(),
+    nowMs,
+    way: { kind: "copy-first", patienceMs: 5_000, onChanged: (url) => changed.push(url) },
+  });
+}
+
 describe("archives on the web", () => {
   test("are asked for again after an hour, and told of when they are others", () =>
     withPackServer(async ({ origin, at, asked }) => {
       at.set("/acme.zip", archive);
       let nowMs = hourMs;
       const changed: string[] = [];
-      const archives = new PackArchives({
-        transport: nodeTransport({ isPublicAddress, version: "0" }),
-        copies: inMemory(),
-        nowMs: () => nowMs,
-        way: { kind: "copy-first", patienceMs: 5_000, onChanged: (url) => changed.push(url) },
-      });
+      const archives = archivesAt(() => nowMs, changed);
       const address = addressOf(`${origin}/acme.zip`);
       const first = await archives.get(address);
       nowMs += hourMs - 1;
@@ -73,12 +78,7 @@ describe("archives on the web", () => {
     withPackServer(async ({ origin, at }) => {
       let nowMs = hourMs;
       const changed: string[] = [];
-      const archives = new PackArchives({
-        transport: nodeTransport({ isPublicAddress, version: "0" }),
-        copies: inMemory(),
-        nowMs: () => nowMs,
-        way: { kind: "copy-first", patienceMs: 5_000, onChanged: (url) => changed.push(url) },
-      });
+      const archives = archivesAt(() => nowMs, changed);
       const address = addressOf(`${origin}/acme.zip`);
       assert.equal((await archives.get(address)).kind, "refused");
       at.set("/acme.zip", archive);
@@ -106,12 +106,7 @@ describe("archives on the web", () => {
     withPackServer(async ({ origin, at, asked }) => {
       at.set("/acme.zip", archive);
       let nowMs = hourMs;
-      const archives = new PackArchives({
-        transport: nodeTransport({ isPublicAddress, version: "0" }),
-        copies: inMemory(),
-        nowMs: () => nowMs,
-        way: { kind: "copy-first", patienceMs: 5_000, onChanged: () => {} },
-      });
+      const archives = archivesAt(() => nowMs, []);
       const address = addressOf(`${origin}/acme.zip#sha256=${"0".repeat(64)}`);
       assert.equal((await archives.get(address)).kind, "refused");
       for (let minute = 0; minute < 10; minute++) {

@@ -9,6 +9,7 @@ import {
   renderPage,
 } from "../../knowledge/index.ts";
 import { rulesOfMessage } from "../knowledge/rules-of-message.ts";
+import { categoryTitles } from "./category-titles.ts";
 import { explainLog } from "./explain-log.ts";
 import type { GuideContext } from "./guide-context.ts";
 import { pageIdOf, resolverOf } from "./links-of-pages.ts";
@@ -132,13 +133,6 @@ export function linkTo(page: Page): PageLink {
 function isMade({ id }: Page): boolean {
   return /^(?:keys|steps|rules)\//.test(id);
 }
-
-const categoryTitles: Readonly<Record<Page["category"], Text>> = {
-  "getting-started": { en: "Getting started", "zh-cn": "入门" },
-  manual: { en: "Manual", "zh-cn": "手册" },
-  "best-practices": { en: "Best practices", "zh-cn": "最佳实践" },
-  "platform-development": { en: "Platform development", "zh-cn": "平台开发" },
-};
 
 const languageNames: Readonly<Record<Locale, Text>> = {
   en: { en: "English", "zh-cn": "英文" },

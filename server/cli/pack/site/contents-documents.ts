@@ -1,4 +1,5 @@
 import { say } from "../../../../protocol/index.ts";
+import { categoryTitles } from "../../../features/index.ts";
 import { categories, type Page } from "../../../knowledge/index.ts";
 import { linkBetween } from "./addresses.ts";
 import { platformTitle, type SiteDocument } from "./frame.ts";
@@ -7,7 +8,7 @@ import { fileOf } from "./links.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 import { shortGist, titleOf } from "./page-words.ts";
 import { type Edition, groupName, listName, madeKind, type Site } from "./site.ts";
-import { categoryTitles, siteWords } from "./site-words.ts";
+import { siteWords } from "./site-words.ts";
 
 /** The contents of one language: all pages in four parts, and the reference. */
 export function contentsDocument(edition: Edition, site: Site): SiteDocument {

@@ -1,7 +1,8 @@
 import { type Locale, say } from "../../../../protocol/index.ts";
+import { categoryTitles } from "../../../features/index.ts";
 import { categories } from "../../../knowledge/index.ts";
 import { type Edition, groupName, listName, madeKind } from "./site.ts";
-import { categoryTitles, siteWords } from "./site-words.ts";
+import { siteWords } from "./site-words.ts";
 
 /** So many pages of a group stand in the contents; a larger one has a list of its own. */
 export const mostListed = 100;

@@ -1,4 +1,4 @@
-import { pageIdOf } from "../../../features/index.ts";
+import { decodedLink, linkedPath, pageIdOf } from "../../../features/index.ts";
 import { anchorOf, type Knowledge, type LinkTarget, type Page, renderPage } from "../../../knowledge/index.ts";
 import { keyOf, linkBetween } from "./addresses.ts";
 import { type Edition, pathOf, type Site } from "./site.ts";
@@ -39,11 +39,11 @@ function wayTo(target: string, from: Page, file: string, context: LinkContext): 
   if (/^https:\/\/|^mailto:/i.test(target)) return { href: target };
   if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return { lost: "scheme" };
   const [path = "", hash = ""] = target.split("#", 2);
-  const inPack = path === "" ? from.path : inFolderOf(from.path, decoded(path));
+  const inPack = path === "" ? from.path : linkedPath(from.path, path);
   if (inPack === undefined) return { lost: "no-page" };
   const place = pathOf({ pack: from.pack, path: inPack });
   const page = context.edition.pageByPath.get(place);
-  if (page) return { href: placeIn(page, decoded(hash), { target, from, file }, context) };
+  if (page) return { href: placeIn(page, decodedLink(hash), { target, from, file }, context) };
   return { lost: context.leftOut.has(place) ? "left-out" : "no-page" };
 }
 
@@ -101,23 +101,4 @@ function anchorIn(page: Page, anchor: string): string | undefined {
 function headingAnchors(page: Page): readonly string[] {
   const { headings } = renderPage(page, { locale: page.lang, resolve: () => undefined });
   return headings.map((heading) => heading.anchor).filter((anchor) => anchor !== "");
-}
-
-/** A path from the folder of a page, as a path from the pack's; undefined where it leads out. */
-function inFolderOf(page: string, path: string): string | undefined {
-  const steps = page.split("/").slice(0, -1);
-  for (const step of path.split("/")) {
-    if (step === "..") {
-      if (steps.pop() === undefined) return undefined;
-    } else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,4 @@
 import type { Locale, Text } from "../../../../protocol/index.ts";
-import type { Category } from "../../../knowledge/index.ts";
 
 /** What a site says itself, beside its pages. */
 export const siteWords = {
@@ -61,13 +60,6 @@ export const searchWords = {
   copy: { en: "Copy", "zh-cn": "复制" },
   copied: { en: "Copied", "zh-cn": "已复制" },
 } satisfies Readonly<Record<string, Text>>;
-
-export const categoryTitles: Readonly<Record<Category, Text>> = {
-  "getting-started": { en: "Getting started", "zh-cn": "入门" },
-  manual: { en: "Manual", "zh-cn": "手册" },
-  "best-practices": { en: "Best practices", "zh-cn": "最佳实践" },
-  "platform-development": { en: "Platform development", "zh-cn": "平台开发" },
-};
 
 /** Each language as its own readers call it, and as HTML does. */
 export const languageNames: Readonly<Record<Locale, { readonly name: string; readonly tag: string }>> = {
