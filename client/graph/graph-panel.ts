@@ -22,6 +22,8 @@ export class GraphPanel implements vscode.Disposable {
   readonly #language: Language;
   readonly #parts: readonly vscode.Disposable[];
   #document: vscode.TextDocument | undefined;
+  /** Where the person was last. Whether it has a graph is known only when the server has read it. */
+  #lastActive = vscode.window.activeTextEditor?.document;
   #direction: GraphDirection = "right";
   #answer: GraphAnswer | undefined;
   #current: string | null = null;
@@ -49,7 +51,10 @@ export class GraphPanel implements vscode.Disposable {
         if (uris.some((uri) => this.#shows(uri))) this.#refreshSoon();
       }),
       language.onDidChangeStatus((address) => this.#onStatus(address)),
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        this.#lastActive = editor?.document ?? this.#lastActive;
+        this.#follow();
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (this.#shows(textEditor.document.uri)) this.#markCurrent(textEditor);
       }),
@@ -84,11 +89,11 @@ export class GraphPanel implements vscode.Disposable {
 
   #onStatus(address: string): void {
     if (this.#document?.uri.toString() === address) this.#refreshSoon();
-    else this.#follow(vscode.window.activeTextEditor);
+    else this.#follow();
   }
 
-  #follow(editor: vscode.TextEditor | undefined): void {
-    if (editor && this.#language.hasGraph(editor.document)) this.#turnTo(editor.document);
+  #follow(): void {
+    if (this.#lastActive && this.#language.hasGraph(this.#lastActive)) this.#turnTo(this.#lastActive);
   }
 
   #turnTo(document: vscode.TextDocument): void {

@@ -20,6 +20,9 @@ const QUICK_ROW = ".quick-input-list .monaco-list-row";
 const TRIES = 4;
 const TRY_MS = 2_500;
 
+/** How long something may take that comes by itself. */
+const YES_MS = 30_000;
+
 /**
  * Does something until its effect shows, since what happens while the focus moves is lost.
  * @param {string} what for the message when nothing helps
@@ -39,6 +42,20 @@ export async function until(what, act, effect) {
     if (shown) return;
   }
   throw new Error(`${what}: nothing came of it in ${TRIES} tries`);
+}
+
+/**
+ * Asks in the page until the answer is yes. Playwright's `waitForFunction` takes the promise of an answer for a yes.
+ * @template T
+ * @param {string} what for the message when it never is
+ * @param {Page} page @param {(argument: T) => Promise<boolean>} ask @param {T} argument
+ */
+async function untilYes(what, page, ask, argument) {
+  const latest = Date.now() + YES_MS;
+  while (!(await page.evaluate(/** @type {any} */ (ask), argument))) {
+    if (Date.now() > latest) throw new Error(`${what}: not within ${YES_MS} ms`);
+    await page.waitForTimeout(100);
+  }
 }
 
 // ——— Files and text
@@ -439,6 +456,41 @@ export async function setTheme(page, theme) {
   await pick(page, theme);
   await page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`).first().waitFor();
   await input.waitFor({ state: "hidden" });
+}
+
+/**
+ * Waits until the window has written down which editors are open, with this text among what it wrote. It does so some
+ * seconds after a change, and no longer once the page is left: a reload before that brings back what was open earlier.
+ * @param {Page} page @param {string} text
+ */
+export async function waitForKeptEditors(page, text) {
+  const keeps = async (/** @type {string} */ expected) => {
+    /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+    const answer = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      if (!name?.startsWith("vscode-web-state-db-")) continue;
+      const database = await answer(indexedDB.open(name));
+      try {
+        const items = database.transaction("ItemTable").objectStore("ItemTable");
+        const editors = await answer(items.get("memento/workbench.parts.editor"));
+        if (String(editors).includes(expected)) return true;
+      } finally {
+        database.close();
+      }
+    }
+    return false;
+  };
+  await untilYes(`The window keeps an editor "${text}"`, page, keeps, text);
+}
+
+/** Waits until this text is among what is on the clipboard. @param {Page} page @param {string} text */
+export async function waitForClipboard(page, text) {
+  const holds = async (/** @type {string} */ expected) => (await navigator.clipboard.readText()).includes(expected);
+  await untilYes(`The clipboard holds "${text}"`, page, holds, text);
 }
 
 /** The notifications in sight, newest last. @param {Page} page @returns {Promise<string[]>} */

@@ -12,6 +12,8 @@ import {
   setTheme,
   typeText,
   until,
+  waitForClipboard,
+  waitForKeptEditors,
   waitForNotification,
 } from "../person.mjs";
 import { commandTitle, locales, manifestText, tell, text, themes } from "./story.mjs";
@@ -178,7 +180,7 @@ for (const locale of locales) {
 
     it("is copied as Mermaid", async () => {
       await button("Copy as Mermaid").click();
-      await story.page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("flowchart "));
+      await waitForClipboard(story.page, "flowchart ");
     });
 
     it("is saved as SVG where the person says", async () => {
@@ -227,6 +229,7 @@ describe("the stage graph of an open window", () => {
         .frameLocator("iframe#active-frame")
         .locator('.node[data-id="production"]');
       await card.waitFor();
+      await waitForKeptEditors(story.page, "pipewright.graph");
       // An address that names a file opens that file alone.
       const address = new URL(story.page.url());
       address.searchParams.delete("payload");

@@ -4,7 +4,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { focusEditor, goTo, linesInSight, pick, runCommand, setTheme, until, waitForText } from "../person.mjs";
+import {
+  focusEditor,
+  goTo,
+  linesInSight,
+  pick,
+  runCommand,
+  setTheme,
+  until,
+  waitForClipboard,
+  waitForText,
+} from "../person.mjs";
 import { commandTitle, guideOf, locales, manifestText, tell, text, themes } from "./story.mjs";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -216,7 +226,7 @@ for (const locale of locales) {
       const figure = view().locator("article figure.sample").first();
       await figure.getByRole("button", { name: text(locale, "Copy"), exact: true }).click();
       await figure.getByRole("button", { name: text(locale, "Copied"), exact: true }).waitFor();
-      await story.page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("cache:"));
+      await waitForClipboard(story.page, "cache:");
       await goTo(story.page, { line: 6, column: 7 });
       await figure.getByRole("button", { name: text(locale, "Insert into File"), exact: true }).click();
       await story.page.locator(".part.editor .monaco-editor.focused").waitFor();
