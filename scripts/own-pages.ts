@@ -31,5 +31,8 @@ function withAsks(pages: readonly Page[]): readonly Page[] {
   const asks = parse(readFileSync(join(folder, "asks.yaml"), "utf8")) as Readonly<
     Record<string, Readonly<Partial<Record<Locale, readonly string[]>>>>
   >;
+  const ids = new Set(pages.map(({ id }) => id));
+  const lost = Object.keys(asks).filter((id) => !ids.has(id));
+  if (lost.length > 0) throw new Error(`asks.yaml speaks of pages that there aren't: ${lost.join(", ")}.`);
   return pages.map((page) => ({ ...page, asks: asks[page.id]?.[page.lang] ?? [] }));
 }

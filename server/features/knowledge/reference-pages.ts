@@ -53,9 +53,10 @@ function mapsOf(dialect: Dialect): ReadonlyMap<string, MapOfKeys> {
 }
 
 function addVersion(maps: Map<string, MapOfKeys>, schema: JsonSchema, version: string): void {
-  const nameByKeys = new Map<string, string>();
+  const names = new Map<string, string>();
   for (const [name, one] of Object.entries(schema.$defs ?? {})) {
-    if (typeof one === "object" && one.properties) nameByKeys.set(signature(Object.keys(one.properties)), name);
+    if (typeof one !== "object" || !one.properties) continue;
+    names.set(signature(keysAt({ ...schema, ...one }, undefined, [])), name);
   }
   const entered = new Set<string>();
   const pending: (readonly Step[])[] = [[]];
@@ -65,7 +66,7 @@ function addVersion(maps: Map<string, MapOfKeys>, schema: JsonSchema, version: s
     const offers = keysAt(schema, undefined, path);
     if (offers.length === 0) continue;
     // The inputs of a step type stand on the page of the step.
-    const named = nameByKeys.get(signature(offers.map(({ key }) => key)));
+    const named = names.get(signature(offers));
     if (named?.startsWith("inputs-")) continue;
     const name = named ?? (path.length === 0 ? "file" : shown(path));
     const map = maps.get(name) ?? newMap(name, titleOf(schema, name));
@@ -95,8 +96,12 @@ function addVersion(maps: Map<string, MapOfKeys>, schema: JsonSchema, version: s
   }
 }
 
-function signature(keys: readonly string[]): string {
-  return [...keys].sort().join("\n");
+/** Tells maps apart by what is said of their keys: a map and the inputs of a step may well have keys of the same names. */
+function signature(offers: readonly KeyOffer[]): string {
+  return offers
+    .map(({ key, type, doc }) => [key, type.en, doc?.en].join(" "))
+    .sort()
+    .join("\n");
 }
 
 function newMap(name: string, title: Text | undefined): MapOfKeys {
