@@ -31,8 +31,8 @@ const mostWords = 120;
 /** A question of more words is no title. */
 const longestTitle = 12;
 
-/** So many pages are put in order: more than anybody looks at. */
-const mostLooked = 200;
+/** So many pages are put in order, or as many as are wanted: more than can come to the top by what others pass on. */
+const fewestLooked = 60;
 
 export class Knowledge {
   readonly pages: readonly Page[];
@@ -94,8 +94,9 @@ export class Knowledge {
     const both: AskedWords = { words, rough: roughWordsOf(asked).slice(0, mostWords) };
     const names = runsOf(asked).map(({ run }) => run);
     const other = filter.locale === "en" ? "zh-cn" : "en";
-    const own = this.#hits(both, names, codes, filter.locale, filter);
-    const found = own.length > 0 ? own : this.#hits(both, names, codes, other, filter);
+    const looked = Math.max(fewestLooked, limit);
+    const own = this.#hits(both, names, codes, filter.locale, filter, looked);
+    const found = own.length > 0 ? own : this.#hits(both, names, codes, other, filter, looked);
     return found.slice(0, limit).map(({ page, score }) => ({ page, score, excerpt: excerptOf(page, words) }));
   }
 
@@ -105,9 +106,10 @@ export class Knowledge {
     codes: readonly string[],
     lang: Locale,
     filter: PageFilter,
+    looked: number,
   ): readonly { readonly page: Page; readonly score: number }[] {
     const scores = new Map<Page, number>();
-    for (const [page, score] of this.#shelf.search(words, lang, filter, mostLooked)) {
+    for (const [page, score] of this.#shelf.search(words, lang, filter, looked)) {
       if (!this.#hidden.has(page)) scores.set(page, score);
     }
     const best = Math.max(0, ...scores.values());
@@ -184,16 +186,24 @@ function aboutRule({ id, kind }: Page, code: string): number {
 function addTitled(scores: Map<Page, number>, words: readonly string[]): void {
   if (words.length === 0 || words.length > longestTitle) return;
   const best = Math.max(0, ...scores.values());
-  const beginnings = words.map((word) => word.slice(0, 4));
   for (const [page, score] of scores) {
-    // Cutting a title into words takes long beside this.
-    const lower = page.title.toLowerCase();
-    if (beginnings.filter((beginning) => lower.includes(beginning)).length * 2 < words.length) continue;
-    const title = new Set(wordsOf(page.title.slice(0, 200)));
-    const shared = words.reduce((count, word) => count + (title.has(word) ? 1 : 0), 0);
+    const title = titleWordsOf(page);
+    let shared = 0;
+    for (const word of words) if (title.has(word)) shared++;
     const likeness = (2 * shared) / (words.length + title.size);
     if (likeness > 0.7) scores.set(page, score + best * weights.titled * likeness ** 2);
   }
+}
+
+/** Of pages that were found before: whoever types asks for the same ones again and again. */
+const titleWords = new WeakMap<Page, ReadonlySet<string>>();
+
+function titleWordsOf(page: Page): ReadonlySet<string> {
+  const known = titleWords.get(page);
+  if (known) return known;
+  const words = new Set(wordsOf(page.title.slice(0, 200)));
+  titleWords.set(page, words);
+  return words;
 }
 
 function parentKey(key: string): string {
