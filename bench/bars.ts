@@ -1,8 +1,8 @@
 /**
  * The bars that we hold ourselves to, as data: docs/benchmarks.md says why each. A bar is looked at in every row that
- * its measure, quantity and length name: in both dialects, and in files with mistakes as in those without.
+ * its measure, quantity and length name: in all dialects, and in files with mistakes as in those without.
  */
-import type { Figure, Measure, Quantity, Subject } from "./figure.ts";
+import type { BenchDialect, Figure, Measure, Quantity, Subject } from "./figure.ts";
 import { isSameRow, peerSubject } from "./figure.ts";
 import { amount } from "./table.ts";
 
@@ -13,6 +13,8 @@ interface Bar {
   readonly quantity: Quantity;
   /** In documents of this length; in all, and where there is none, if it says nothing. */
   readonly lines?: number;
+  /** In this language alone. */
+  readonly dialect?: BenchDialect;
   /** Of one of the files that are shipped, by its ending; else of our server. */
   readonly file?: string;
   readonly limit: Limit;
@@ -21,6 +23,8 @@ interface Bar {
 type Limit =
   /** At most so much of the peer's figure in the same row. */
   | { readonly kind: "share"; readonly of: number; readonly said: string }
+  /** At most so many times ours in another language, in documents of the same length. */
+  | { readonly kind: "beside"; readonly dialect: BenchDialect; readonly times: number; readonly said: string }
   /** At most so much more than the floor's figure in the same row. */
   | { readonly kind: "above"; readonly most: number; readonly said: string }
   | { readonly kind: "amount"; readonly most: number; readonly said: string };
@@ -43,6 +47,13 @@ const inMiB = (megabytes: number): number => (megabytes * megabyte) / 2 ** 20;
 const inKiB = (megabytes: number): number => (megabytes * megabyte) / 2 ** 10;
 
 const key = { title: "keystroke, CPU", measure: "keystroke", quantity: "cpu" } as const;
+const ofPack = {
+  title: "keystroke in a pack's language, CPU",
+  measure: "keystroke",
+  quantity: "cpu",
+  dialect: "pack",
+  limit: { kind: "beside", dialect: "pipeline", times: 2, said: "twice `pipeline`" },
+} as const;
 const burstCpu = { title: "burst, CPU", measure: "burst", quantity: "cpu" } as const;
 const openWall = { title: "open, wall", measure: "open", quantity: "wall", limit: ofPeer(1 / 3, "1/3") } as const;
 const openCpu = { title: "open, CPU", measure: "open", quantity: "cpu", limit: ofPeer(2 / 3, "2/3") } as const;
@@ -53,6 +64,8 @@ const bars: readonly Bar[] = [
   { ...key, lines: 1_000, limit: ofPeer(1 / 12, "1/12") },
   { ...key, lines: 10_000, limit: ofPeer(1 / 60, "1/60") },
   { ...key, lines: 50_000, limit: ofPeer(1 / 150, "1/150") },
+  { ...ofPack, lines: 1_000 },
+  { ...ofPack, lines: 10_000 },
   {
     title: "keystroke, growth of the CPU",
     measure: "keystroke",
@@ -120,9 +133,10 @@ export function unmeasuredBars(figures: readonly Figure[]): readonly string[] {
   return [...new Set(bars.map(({ title }) => title))].filter((title) => !measured.has(title));
 }
 
-function isHeldTo({ measure, quantity, lines, subject }: Figure, bar: Bar): boolean {
+function isHeldTo({ measure, quantity, lines, subject, dialect }: Figure, bar: Bar): boolean {
   const isOurs = bar.file === undefined ? subject === "pipewright" : subject.endsWith(bar.file);
-  const isHere = bar.lines === undefined || bar.lines === lines;
+  const isHere =
+    (bar.lines === undefined || bar.lines === lines) && (bar.dialect === undefined || bar.dialect === dialect);
   return isOurs && isHere && measure === bar.measure && quantity === bar.quantity;
 }
 
@@ -137,6 +151,12 @@ function verdictOf({ title, limit }: Bar, figure: Figure, figures: readonly Figu
       const peer = other(peerSubject);
       if (peer === undefined || peer <= 0) return undefined;
       return verdict(shareOf(figure.median / peer), figure.median <= peer * limit.of);
+    }
+    case "beside": {
+      const beside: Figure = { ...figure, dialect: limit.dialect };
+      const there = figures.find((one) => one.subject === figure.subject && isSameRow(one, beside))?.median;
+      if (there === undefined || there <= 0) return undefined;
+      return verdict(`${amount(figure.median / there)} times`, figure.median <= there * limit.times);
     }
     case "above": {
       const floor = other("floor");

@@ -158,6 +158,20 @@ describe("figures", () => {
     );
   });
 
+  test("a pack's language is held against ours in files of the same length", () => {
+    const inPack = { ...place, dialect: "pack" } as const;
+    const figures: readonly Figure[] = [
+      { ...place, subject: "pipewright", median: 3 },
+      { ...place, subject: "pipewright", median: 30, lines: 10_000 },
+      { ...inPack, subject: "pipewright", median: 7.5 },
+      { ...inPack, subject: "pipewright", median: 30, lines: 10_000 },
+    ];
+    deepEqual(
+      verdictsOf(figures).map(({ row, bar, is, isMet }) => [row, bar, is, isMet].join(" | ")),
+      ["pack 1,000 | twice `pipeline` | 2.50 times | false", "pack 10,000 | twice `pipeline` | 1.00 times | true"],
+    );
+  });
+
   test("without the peer, a share of it is not measured", () => {
     const figures: readonly Figure[] = [{ ...place, subject: "pipewright", median: 3 }];
     deepEqual(verdictsOf(figures), []);
@@ -169,7 +183,7 @@ describe("the command line", () => {
   test("says the defaults when nothing is said", () => {
     deepEqual(optionsOf([]), {
       only: ["keystroke", "burst", "enter", "completion", "hover", "start", "open", "memory", "search", "size"],
-      dialects: ["pipeline", "github-actions"],
+      dialects: ["pipeline", "github-actions", "pack"],
       lines: [100, 1_000, 10_000, 50_000],
       keys: { warmUp: 10, measured: 30 },
       runs: 7,
@@ -192,7 +206,7 @@ describe("the command line", () => {
 
   const problems: readonly (readonly [readonly string[], string])[] = [
     [["--only", "speed"], `There is no measure speed; there are ${measures.join(", ")}.`],
-    [["--dialect", "cron"], "There is no dialect cron; there are pipeline, github-actions."],
+    [["--dialect", "cron"], "There is no dialect cron; there are pipeline, github-actions, pack."],
     [["--lines", "10"], `--lines takes whole numbers from ${shortestPipeline}, not 10.`],
     [["--keys", "some"], "--keys takes whole numbers from 1, not some."],
   ];

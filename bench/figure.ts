@@ -14,8 +14,8 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** The languages whose files are measured. */
-export const benchDialects = ["pipeline", "github-actions"] as const;
+/** The languages whose files are measured; that of a pack is made of its data alone. */
+export const benchDialects = ["pipeline", "github-actions", "pack"] as const;
 export type BenchDialect = (typeof benchDialects)[number];
 
 /** Our server as VS Code asks it and as it publishes by itself, and what its figures are held against. */

@@ -1,8 +1,10 @@
 import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { dialectById } from "../server/dialects/index.ts";
 import { parseSource } from "../server/document/index.ts";
-import { diagnose, noProjectConfig, ownCatalog } from "../server/features/index.ts";
+import { type Catalog, diagnose, noProjectConfig, ownCatalog, PackStore } from "../server/features/index.ts";
+import { memoryHost } from "../server/host/index.ts";
 import type { BenchDialect } from "./figure.ts";
+import { generateFlow, shortestFlow } from "./generate-flow.ts";
 import { generatePipeline, shortestPipeline } from "./generate-pipeline.ts";
 import { generateWorkflow, shortestWorkflow } from "./generate-workflow.ts";
 import { defaultSeed } from "./generated-file.ts";
@@ -11,6 +13,7 @@ import { plantMistakes } from "./plant-mistakes.ts";
 const kinds = [
   { dialect: "pipeline", generate: generatePipeline, shortest: shortestPipeline },
   { dialect: "github-actions", generate: generateWorkflow, shortest: shortestWorkflow },
+  { dialect: "pack", generate: generateFlow, shortest: shortestFlow },
 ] as const;
 
 for (const { dialect, generate, shortest } of kinds) {
@@ -59,15 +62,27 @@ for (const { dialect, generate, shortest } of kinds) {
   });
 }
 
+let withPack: Catalog;
+
+before(async () => {
+  const { beside = [] } = generateFlow(shortestFlow);
+  const host = memoryHost(beside.map(({ path, text }) => [`file:///shop/${path}`, text]));
+  const config = { ...noProjectConfig, packs: ["./enablement"] };
+  const { catalog, troubles } = await new PackStore(host).of(config, "file:///shop");
+  deepEqual(troubles, []);
+  withPack = catalog;
+});
+
 /** With the strictest level: a hint would count too. */
-function findings(dialectId: BenchDialect, text: string): readonly string[] {
-  const dialect = dialectById(dialectId);
-  if (dialect === undefined) throw new Error(`There is no dialect ${dialectId}.`);
+function findings(id: BenchDialect, text: string): readonly string[] {
+  const catalog = id === "pack" ? withPack : ownCatalog;
+  const dialect = id === "pack" ? catalog.dialects.find((one) => one.id === "flow") : dialectById(id);
+  if (dialect === undefined) throw new Error(`There is no dialect ${id}.`);
   const log: string[] = [];
   const found = diagnose(parseSource(text), {
     dialect,
     locale: "en",
-    catalog: ownCatalog,
+    catalog,
     config: { ...noProjectConfig, level: "strict" },
     choices: {},
     log: (line) => log.push(line),

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { BenchDialect, Measure } from "./figure.ts";
 import { benchDialects, measures } from "./figure.ts";
+import { shortestFlow } from "./generate-flow.ts";
 import { shortestPipeline } from "./generate-pipeline.ts";
 import { shortestWorkflow } from "./generate-workflow.ts";
 import { defaultSeed } from "./generated-file.ts";
@@ -27,7 +28,7 @@ const quick = { lines: "1000", keys: "3", runs: "1" };
 /** Each takes three seconds. */
 const mostBursts = 3;
 
-const shortest = Math.max(shortestPipeline, shortestWorkflow);
+const shortest = Math.max(shortestPipeline, shortestWorkflow, shortestFlow);
 
 export const usage = `npm run bench -- [options]
   --only <measures>     some of ${measures.join(",")}

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BenchDialect, Figure, Measure, Quantity, Row, Unit } from "./figure.ts";
+import { generateFlow } from "./generate-flow.ts";
 import { generatePipeline } from "./generate-pipeline.ts";
 import { generateWorkflow } from "./generate-workflow.ts";
 import type { GeneratedFile } from "./generated-file.ts";
@@ -37,7 +38,13 @@ export interface BenchDocument extends GeneratedFile, Place {
   readonly title: string;
 }
 
-const generators = { pipeline: generatePipeline, "github-actions": generateWorkflow } as const;
+const generators = { pipeline: generatePipeline, "github-actions": generateWorkflow, pack: generateFlow } as const;
+
+const fileNames: Readonly<Record<BenchDialect, string>> = {
+  pipeline: "shop.pipeline.yml",
+  "github-actions": ".github/workflows/shop.yml",
+  pack: "shop.flow.yml",
+};
 
 export function documentOf({ folder, seed }: Pick<Plan, "folder" | "seed">, row: DocumentRow): BenchDocument {
   const { dialect, lines, content } = row;
@@ -45,7 +52,7 @@ export function documentOf({ folder, seed }: Pick<Plan, "folder" | "seed">, row:
   const generated = content === "mistakes" ? plantMistakes(right, dialect, seed) : right;
   const name = [dialect, lines, content].filter((part) => part !== undefined);
   const workspace = join(folder, name.join("-"));
-  const path = join(workspace, dialect === "pipeline" ? "shop.pipeline.yml" : ".github/workflows/shop.yml");
+  const path = join(workspace, fileNames[dialect]);
   for (const file of generated.beside ?? []) write(join(workspace, file.path), file.text);
   write(path, generated.text);
   // Apart, since a compile cache has in it what its first process did: with the one language or with the other.

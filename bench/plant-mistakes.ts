@@ -29,6 +29,13 @@ const mistakesOf: Readonly<Record<BenchDialect, readonly Mistake[]>> = {
     { right: /^ {8}working-directory: /, wrong: "        working-directry: " },
     { right: /^ {6}contents: read$/, wrong: "      contents: all" },
   ],
+  pack: [
+    { right: /^ {4}timeout: \d+$/, wrong: "    timeout: soon" },
+    { right: /^ {4}about: /, wrong: "    abuot: " },
+    { right: /^ {8}depth: \d+$/, wrong: "        depth: most" },
+    { right: /^ {8}use: deploy$/, wrong: "        use: deplyo" },
+    { right: /^ {4}after: \[build-/, wrong: "    after: [biuld-" },
+  ],
 };
 
 /** The file with mistakes spread over it evenly. Its length stays, and so does the line in which is typed. */

@@ -21,7 +21,7 @@ export async function checkPlantedMistakes(server: BenchServer, plan: Plan): Pro
   const lines = Math.min(...plan.lines);
   for (const dialect of plan.dialects) {
     const right = documentOf(plan, { dialect, lines });
-    const wrong = right.text.replace(/^(name: |pipeline:\n {2})/m, unknownKeyBefore);
+    const wrong = right.text.replace(/^(name: |title: |pipeline:\n {2})/m, unknownKeyBefore);
     const messages = await messagesOf(server, right, wrong);
     if (!messages.some((message) => message.includes("colour"))) {
       throw new Error(`${server.subject} does not report the planted mistake: its schema is not in force.`);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BenchDialect, Measure, Subject } from "./figure.ts";
+import { flowSchemaPath } from "./generate-flow.ts";
 
 /** Where a server works, and on what. */
 export interface Place {
@@ -68,7 +69,12 @@ const pushing: BenchServer = {
 const schemas = {
   pipeline: join(root, "schemas/pipeline-2.1.json"),
   "github-actions": join(root, "schemas/github-workflow.json"),
-} as const satisfies Readonly<Record<BenchDialect, string>>;
+} as const satisfies Readonly<Partial<Record<BenchDialect, string>>>;
+
+/** That of a pack lies beside the document. */
+function schemaFor({ dialect, workspace }: Place): string {
+  return dialect === "pack" ? join(workspace, flowSchemaPath) : schemas[dialect];
+}
 
 const peer: BenchServer = {
   subject: "yaml-language-server",
@@ -76,9 +82,9 @@ const peer: BenchServer = {
   diagnostics: "push",
   waitMs: 200,
   // The shops of schemas are on the network: off, so that only our schema counts.
-  settings: ({ path, dialect }) => ({
+  settings: (place) => ({
     yaml: {
-      schemas: { [pathToFileURL(schemas[dialect]).href]: path },
+      schemas: { [pathToFileURL(schemaFor(place)).href]: place.path },
       schemaStore: { enable: false },
       kubernetesCRDStore: { enable: false },
       validate: true,
