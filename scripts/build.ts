@@ -6,7 +6,7 @@
  *   tsx scripts/build.ts --watch        builds again at each change; the editor's task reads what it prints
  *
  * CommonJS throughout, since a web extension can't be an ES module. No node_modules at run time; every bundle stands
- * alone, but for server.js, which loads server-core.js once it has answered `initialize`.
+ * alone, but for server.js, which loads server-core.js once it has answered `initialize`, and cli.js, which loads it, too.
  */
 import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -39,6 +39,18 @@ const coreApart: Plugin = {
   name: "core apart",
   setup(build) {
     build.onResolve({ filter: /^\.\/rooms\.ts$/ }, () => ({ path: "./server-core.js", external: true }));
+  },
+};
+/** What the command line has of the core is in the same file: twice, it would be a quarter of the package. */
+const coreShared: Plugin = {
+  name: "core shared",
+  setup(build) {
+    const rooms = /^(?:\.\.\/)+(dialects|document|features|knowledge)\/index\.ts$/;
+    build.onResolve({ filter: rooms }, ({ path }) => ({ path: rooms.exec(path)?.[1] ?? path, namespace: "core" }));
+    build.onResolve({ filter: /^\.\/server-core\.js$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /^/, namespace: "core" }, ({ path }) => ({
+      contents: `module.exports = require("./server-core.js").${path};`,
+    }));
   },
 };
 const forBrowser: BuildOptions = { platform: "browser", mainFields: ["browser", "module", "main"] };
@@ -92,7 +104,12 @@ const bundles: readonly Bundle[] = [
   {
     entry: "server/cli/main.ts",
     out: "cli.js",
-    options: { ...forNode, target: "node20", banner: { js: `#!/usr/bin/env node\n${bundleUrl}` } },
+    options: {
+      ...forNode,
+      target: "node20",
+      banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
+      plugins: [coreShared],
+    },
   },
 ];
 
@@ -128,13 +145,13 @@ function report(result: Pick<BuildResult, "errors" | "warnings">): void {
   for (const line of sentencesOf(result.errors, "error")) console.error(line);
 }
 
-/** One value of the core imported by the server's door would bring all of it back into server.js, and nobody would see. */
+/** One value of the core imported in another way would bring all of it back into these files, and nobody would see. */
 function coreInDoor({ out }: Bundle, metafile: Metafile | undefined): string | undefined {
-  if (out !== "server.js") return undefined;
+  if (out !== "server.js" && out !== "cli.js") return undefined;
   const rooms = /^server\/(?:features|dialects|schema|document|knowledge)\//;
   const path = Object.keys(metafile?.inputs ?? {}).find((input) => rooms.test(input));
   return (
-    path && `${path}:1:1: error: dist/server.js has this in it; of the core it may import types (server/lsp/rooms.ts).`
+    path && `${path}:1:1: error: dist/${out} has this in it; the core is in dist/server-core.js (server/lsp/rooms.ts).`
   );
 }
 

@@ -41,7 +41,7 @@ const allowed: readonly RegExp[] = [
   /^extension\/dist\/(client|client\.web|server|server-core|server\.web|cli)\.js$/,
   /^extension\/dist\/pages\.json$/,
   /^extension\/dist\/packs\/[a-z0-9-]+\.zip$/,
-  /^extension\/dist\/(graph|guide)-view\.(js|css)$/,
+  /^extension\/dist\/(graph-view|guide-view|site)\.(js|css)$/,
   /^extension\/media\/.+\.(svg|png|md|css)$/,
   /^extension\/snippets\/.+\.(json|code-snippets)$/,
   /^extension\/l10n\/.+\.json$/,
@@ -61,6 +61,8 @@ const required = [
   "extension/dist/graph-view.css",
   "extension/dist/guide-view.js",
   "extension/dist/guide-view.css",
+  "extension/dist/site.js",
+  "extension/dist/site.css",
   "extension/LICENSE.txt",
 ];
 
