@@ -1,7 +1,7 @@
 /**
  * How good search is, on questions with known answers: `npm run eval:search`.
  *
- *   --set tuning | tuning-2 | held-out   which questions; all unless said. Nothing is tuned to those held out.
+ *   --set tuning | tuning-2 | tuning-3 | held-out   which questions; all unless said. Nothing is tuned to those held out.
  *   --worst <count>           shows the questions that are answered worst (not of those held out)
  *   --asks                    instead of questions, ways to ask: one in sixteen is left out of the index and has to find
  *                             its page. Many more than there are questions, and none of them was written to measure
@@ -18,7 +18,7 @@ import { knowledgeOf, ownCatalog, rulesOfMessage } from "../server/features/inde
 import { Knowledge, type Page } from "../server/knowledge/index.ts";
 import { ownPages } from "./own-pages.ts";
 
-const sets = ["tuning", "tuning-2", "held-out"];
+const sets = ["tuning", "tuning-2", "tuning-3", "held-out"];
 
 interface Labelled {
   readonly query: string;
@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     const all = parse(readFileSync(join(root, "eval/search", `${set}.yaml`), "utf8")) as readonly Labelled[];
     for (const lang of locales) {
       const scored = all.filter((one) => one.lang === lang).map((one) => score(one, knowledge));
+      if (scored.length === 0) continue;
       const line = summary(scored);
       console.log(`${set} ${lang}: ${scored.length} queries, ${line.said}`);
       if (set === "held-out" && (line.ndcg < bars.ndcg || line.zero > bars.zero)) isMissed = true;

@@ -6,7 +6,7 @@ import type { Locale } from "../../protocol/index.ts";
 import { type Category, categories, type Page } from "./page.ts";
 import { type PageFilter, preferred } from "./page-filter.ts";
 import { type Excerpt, excerptOf } from "./search/excerpt.ts";
-import { roughWordsOf } from "./search/rough-words.ts";
+import { phrasesOf, roughWordsOf } from "./search/rough-words.ts";
 import { weights } from "./search/weights.ts";
 import { runsOf, wordsOf } from "./search/words.ts";
 import { type AskedWords, type PageSet, Shelf } from "./shelf.ts";
@@ -91,12 +91,16 @@ export class Knowledge {
   search({ text, limit, codes = [] }: Question, filter: PageFilter): readonly Hit[] {
     const asked = text.slice(0, longestQuestion);
     const words = [...new Set(wordsOf(asked))].slice(0, mostWords);
-    const both: AskedWords = { words, rough: roughWordsOf(asked).slice(0, mostWords) };
+    const cut: AskedWords = {
+      words,
+      rough: roughWordsOf(asked).slice(0, mostWords),
+      phrases: phrasesOf(asked).slice(0, mostWords),
+    };
     const names = runsOf(asked).map(({ run }) => run);
     const other = filter.locale === "en" ? "zh-cn" : "en";
     const looked = Math.max(fewestLooked, limit);
-    const own = this.#hits(both, names, codes, filter.locale, filter, looked);
-    const found = own.length > 0 ? own : this.#hits(both, names, codes, other, filter, looked);
+    const own = this.#hits(cut, names, codes, filter.locale, filter, looked);
+    const found = own.length > 0 ? own : this.#hits(cut, names, codes, other, filter, looked);
     return found.slice(0, limit).map(({ page, score }) => ({ page, score, excerpt: excerptOf(page, words) }));
   }
 

@@ -62,7 +62,7 @@ export function partsOfText(text: string): {
   };
 }
 
-/** The texts of pages stand one behind the other; each is cut out when somebody reads it. */
+/** The texts of pages stand one behind the other. What is cut out of a long text isn't copied, so all are at once. */
 export function withBodies(
   pages: readonly WrittenPage[],
   lengths: readonly number[],
@@ -73,13 +73,6 @@ export function withBodies(
   return pages.map((page, place): Page => {
     const start = end;
     end += lengths[place] ?? 0;
-    const stop = end;
-    return {
-      ...page,
-      asks: [],
-      get body() {
-        return text.slice(start, stop);
-      },
-    };
+    return { ...page, asks: [], body: text.slice(start, end) };
   });
 }

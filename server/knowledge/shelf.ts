@@ -30,10 +30,11 @@ export interface PreparedPages {
   readonly prepared: PreparedSearch;
 }
 
-/** What was asked, as `wordsOf` and `roughWordsOf` cut it. */
+/** What was asked, as `wordsOf`, `roughWordsOf` and `phrasesOf` cut it. */
 export interface AskedWords {
   readonly words: readonly string[];
   readonly rough: readonly string[];
+  readonly phrases: readonly string[];
 }
 
 /** All pages together, so that a word is as rare in one pack as in another. What was prepared is taken as it is. */
@@ -53,7 +54,12 @@ export class Shelf {
    * The pages in a language that have any of the words, with how well they fit, the best `most` of them, the best first:
    * by what stands in them, and by how people ask for them.
    */
-  search({ words, rough }: AskedWords, lang: Locale, filter: PageFilter, most: number): ReadonlyMap<Page, number> {
+  search(
+    { words, rough, phrases }: AskedWords,
+    lang: Locale,
+    filter: PageFilter,
+    most: number,
+  ): ReadonlyMap<Page, number> {
     const indexes = this.#indexesOf(lang);
     const sums = new Float32Array(this.pages.length);
     const { scores, corrected } = scoreTexts(
@@ -64,6 +70,7 @@ export class Shelf {
     if (!this.#addShares(indexes, scores, filter, weights.text, sums)) return new Map();
     const asks = indexes.map((index) => index.asks);
     this.#addShares(indexes, scoreRough(asks, [...rough, ...corrected]), filter, weights.asks, sums);
+    this.#addShares(indexes, scoreRough(asks, phrases), filter, weights.phrases, sums);
     return new Map(
       largest(sums, most).flatMap(({ place, value }) => {
         const page = this.pages[place];

@@ -13,10 +13,13 @@ const usualLength = 180;
 /** So much of a page is looked through, in characters. */
 const mostText = 6_000;
 
+/** A long log has more words than any piece of a page shows. */
+const mostWords = 40;
+
 /** The piece of a page with most of the words; its beginning where none stands in it. */
 export function excerptOf(page: Page, words: readonly string[]): Excerpt {
   const { text, lower } = textOf(page);
-  const matches = matchesIn(lower, words);
+  const matches = matchesIn(lower, words.slice(0, mostWords));
   const start = bestStart(text, matches);
   const end = Math.min(text.length, start + usualLength);
   const cut = text.slice(start, end);

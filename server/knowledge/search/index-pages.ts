@@ -2,7 +2,7 @@ import type { Locale } from "../../../protocol/index.ts";
 import type { Page } from "../page.ts";
 import { linksBetween } from "../page-links.ts";
 import { gistOf, headingsOf, plainText } from "./plain-text.ts";
-import { roughWordsOf } from "./rough-words.ts";
+import { phrasesOf, roughWordsOf } from "./rough-words.ts";
 import { weights } from "./weights.ts";
 import { buildWordIndex, type IndexedPart, type WordIndex } from "./word-index.ts";
 import { wordsOf } from "./words.ts";
@@ -24,13 +24,23 @@ export function indexPages(pages: readonly Page[], lang: Locale, from = 0, to = 
   const indexed = pageOf.flatMap((place) => pages[place] ?? []);
   return {
     texts: buildWordIndex(indexed.map(partsOf), weights.shapes.texts),
-    asks: buildWordIndex(
-      indexed.map((page) => [{ words: waysToAsk(page).flatMap(roughWordsOf), weight: 1 }]),
-      weights.shapes.asks,
-    ),
+    asks: buildWordIndex(partsOfAsks(indexed.map(waysToAsk)), weights.shapes.asks),
     pageOf,
     links: linksBetween(pages, lang, from, to),
   };
+}
+
+/** What is said once is hardly a phrase: with those, the index would be thrice as large and answer no better. */
+const fewestPhrases = 3;
+
+function partsOfAsks(asks: readonly (readonly string[])[]): readonly (readonly IndexedPart[])[] {
+  const phrases = asks.map((ways) => ways.flatMap(phrasesOf));
+  const counts = new Map<string, number>();
+  for (const phrase of phrases.flat()) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+  return asks.map((ways, at) => [
+    { words: ways.flatMap(roughWordsOf), weight: 1 },
+    { words: (phrases[at] ?? []).filter((phrase) => (counts.get(phrase) ?? 0) >= fewestPhrases), weight: 1 },
+  ]);
 }
 
 function partsOf(page: Page): readonly IndexedPart[] {

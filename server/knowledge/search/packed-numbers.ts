@@ -14,27 +14,24 @@ export function packed(count: number, numberAt: (place: number) => number): Uint
   return Uint8Array.from(bytes);
 }
 
-/** The numbers of packed bytes, so many of them. */
+/** The numbers of packed bytes, so many of them; zeros behind the last. */
 export function unpacked(bytes: Uint8Array, count: number): Uint32Array {
   const numbers = new Uint32Array(count);
-  let value = 0;
-  let shift = 0;
-  let place = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 128) {
-      numbers[place++] = value | (byte << shift);
-      value = 0;
-      shift = 0;
-    } else {
+  for (let place = 0, from = 0; place < count; place++) {
+    let byte = bytes[from++] ?? 0;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[from++] ?? 0;
       value |= (byte & 127) << shift;
-      shift += 7;
     }
+    numbers[place] = value;
   }
   return numbers;
 }
 
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+export function bytesOf(base64: string): Uint8Array {
+  // Where there is Node's own: ten times as fast.
+  if (typeof Buffer === "function") return Buffer.from(base64, "base64");
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);

@@ -49,11 +49,13 @@ export function scoreRough(indexes: readonly WordIndex[], words: readonly string
   });
 }
 
-/** Adds words that were not asked for, with a share of what they would count. */
+/** Adds words that were not asked for, with a share of what they would count: once more for each time that they stand there. */
 function addShare(index: WordIndex, words: readonly string[], share: number, sums: Float32Array): void {
-  for (const word of words) {
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  for (const [word, count] of times) {
     const place = index.placeOf(word);
-    if (place !== undefined) index.add(place, rarity(index.countAt(place), index.textCount) * share, sums);
+    if (place !== undefined) index.add(place, rarity(index.countAt(place), index.textCount) * share * count, sums);
   }
 }
 

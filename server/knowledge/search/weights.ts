@@ -3,18 +3,19 @@
  * their relation to each other counts.
  */
 export const weights = {
-  /** What stands in a page, and beside it how people ask for it. */
+  /** What stands in a page, and beside it how people ask for it, by word and by two words beside each other. */
   text: 1,
-  asks: 1.6,
+  asks: 2,
+  phrases: 0.6,
   /** A word in a part of a page. */
   parts: { title: 1.8, symptoms: 1.8, names: 1.3, headings: 0.8, gist: 1.6, text: 1.1, asks: 1 },
   /** How soon more of a word says no more, and how much the length of a part counts. */
-  shapes: { texts: { saturation: 1.2, lengthShare: 0.6 }, asks: { saturation: 3, lengthShare: 0.5 } },
+  shapes: { texts: { saturation: 1.2, lengthShare: 0.6 }, asks: { saturation: 4.8, lengthShare: 0.5 } },
   /**
    * The power to which the rarity of a word counts. English has many words for one thing, so that a rare one may well be
    * chance; the characters and pairs of Chinese say what they say.
    */
-  rarity: { latin: 0.7, han: 1 },
+  rarity: { latin: 0.7, han: 0.85 },
   /** A word that means the same, and one that is only alike: parts of one. */
   synonym: 0.2,
   alike: 0.6,
@@ -27,7 +28,7 @@ export const weights = {
   /** The name of a page, where it is all that was asked: as a share of the best. */
   named: 0.5,
   /** The title of a page, the nearer to all that was asked the more: as a share of the best. */
-  titled: 0.5,
+  titled: 0.7,
   /** What a page passes on: to those that explain the same rule, to those that it links to, and to those that link to it. */
   related: 0.05,
   linked: 0.22,

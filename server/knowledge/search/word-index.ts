@@ -132,11 +132,18 @@ export function wordIndexOf({ textCount, words, counts, texts, weights }: WordIn
   const starts = new Uint32Array(list.length + 1);
   const places = placesFor(textCount, bytes.length);
   const numbers = unpacked(bytesOf(counts), list.length);
-  const distances = unpacked(bytesOf(texts), bytes.length);
-  for (let word = 0, at = 0; word < list.length; word++) {
+  const distances = bytesOf(texts);
+  for (let word = 0, at = 0, from = 0; word < list.length; word++) {
     const end = at + (numbers[word] ?? 0);
     for (let text = 0; at < end; at++) {
-      text += distances[at] ?? 0;
+      // As `unpacked` does, without a list of all: where there are many pages, there are millions.
+      let byte = distances[from++] ?? 0;
+      let distance = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = distances[from++] ?? 0;
+        distance |= (byte & 127) << shift;
+      }
+      text += distance;
       places[at] = text;
     }
     starts[word + 1] = end;
