@@ -84,6 +84,15 @@ describe("pages are found", () => {
       .map((hit) => hit.page.id);
     assert.deepEqual(ids, ["b", "a"]);
   });
+  test("sooner where people ask for them with the same words beside each other", () => {
+    const asked = ["at all stages run once", "run all stages at once"];
+    const pages = ["a", "b"].map((id, at) => {
+      const asks = [asked[at], `please ${asked[at]}`, `can I ${asked[at]}`];
+      return page(id, "en", `title: ${id}\nasks: ${JSON.stringify(asks)}`, "Nothing of it.");
+    });
+    const [hit] = new Knowledge([{ pages }]).search({ text: "stages at once", limit: 1 }, { locale: "en" });
+    assert.equal(hit?.page.id, "b");
+  });
   test("sooner where they have the name that was typed, and nothing else was", () => {
     const pages = [
       page("keys/matrix", "en", "title: What the matrix of a stage repeats", "Axes of a matrix."),

@@ -1,6 +1,6 @@
 import type { Locale } from "../../protocol/index.ts";
 import type { Page } from "./page.ts";
-import { roughWordsOf } from "./search/rough-words.ts";
+import { phrasesOf, roughWordsOf } from "./search/rough-words.ts";
 import { wordsOf } from "./search/words.ts";
 import type { PreparedIndex, PreparedPages } from "./shelf.ts";
 
@@ -18,7 +18,7 @@ export type WrittenPage = Omit<Page, "body" | "asks">;
 /** A text in both languages as it is cut into words: an index is of use only where a question is cut in the same way. */
 export function cutOfWords(): string {
   const sample = "Deployments failed: ERR_TLS_CERT exit code 137 in v2.1 caches/keys 部署失败了，流水线一直在排队";
-  return [...wordsOf(sample), "|", ...roughWordsOf(sample)].join(" ");
+  return [...wordsOf(sample), "|", ...roughWordsOf(sample), "|", ...phrasesOf(sample)].join(" ");
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { roughWordsOf } from "./rough-words.ts";
+import { phrasesOf, roughWordsOf } from "./rough-words.ts";
 import { buildWordIndex, type WordIndex, wordIndexOf } from "./word-index.ts";
 
 const shape = { saturation: 1.2, lengthShare: 0.6 };
@@ -56,4 +56,14 @@ describe("words, roughly", () => {
     "git-checkout at 2026-11-18T07:12:44Z": ["git-checkout", "git", "checko", "at"],
   };
   for (const [text, words] of Object.entries(cases)) test(text, () => assert.deepEqual(roughWordsOf(text), words));
+});
+
+describe("two English words beside each other", () => {
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    "start two stages at once": ["start two", "two stag", "stag at", "at once"],
+    "at once, at once": ["at once", "once at"],
+    "the stage 发布 failed": ["the stag"],
+    "git-checkout fails": ["git checko", "checko fail"],
+  };
+  for (const [text, phrases] of Object.entries(cases)) test(text, () => assert.deepEqual(phrasesOf(text), phrases));
 });
