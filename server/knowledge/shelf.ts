@@ -51,8 +51,8 @@ export class Shelf {
   }
 
   /**
-   * The pages in a language that have any of the words, with how well they fit, the best `most` of them, the best first:
-   * by what stands in them, and by how people ask for them.
+   * The pages in a language that have any of the words, with how well they fit: the best `most` of them by what stands in
+   * them and how people ask for them, and the best by what stands in them alone.
    */
   search(
     { words, rough, phrases }: AskedWords,
@@ -68,13 +68,16 @@ export class Shelf {
     );
     // Roughly, everything is like everything: without a word of its own, a page answers nothing.
     if (!this.#addShares(indexes, scores, filter, weights.text, sums)) return new Map();
+    // What a page says itself is looked at, too, where people ask for others in more ways than anybody wrote down for it.
+    const byText = largest(sums, most >> 1).map(({ place }) => place);
     const asks = indexes.map((index) => index.asks);
     this.#addShares(indexes, scoreRough(asks, [...rough, ...corrected]), filter, weights.asks, sums);
     this.#addShares(indexes, scoreRough(asks, phrases), filter, weights.phrases, sums);
+    const places = new Set([...largest(sums, most).map(({ place }) => place), ...byText]);
     return new Map(
-      largest(sums, most).flatMap(({ place, value }) => {
+      Array.from(places).flatMap((place) => {
         const page = this.pages[place];
-        return page ? [[page, value] as const] : [];
+        return page ? [[page, sums[place] ?? 0] as const] : [];
       }),
     );
   }

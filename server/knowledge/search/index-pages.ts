@@ -44,7 +44,7 @@ function partsOfAsks(asks: readonly (readonly string[])[]): readonly (readonly I
 }
 
 function partsOf(page: Page): readonly IndexedPart[] {
-  const { title, tags, keys, codes, body, answer, asks } = page;
+  const { title, tags, keys, codes, body, answer } = page;
   const { parts } = weights;
   const part = (text: string, weight: number): IndexedPart => ({ words: wordsOf(text), weight });
   return [
@@ -54,12 +54,18 @@ function partsOf(page: Page): readonly IndexedPart[] {
     part(headingsOf(body).join("\n"), parts.headings),
     part(plainText([gistOf(body), answer?.cause ?? "", answer?.resolution ?? ""].join("\n")), parts.gist),
     part(plainText(body), parts.text),
-    part(asks.join("\n"), parts.asks),
+    part(toldOf(page).join("\n"), parts.asks),
   ];
 }
 
-/** Of a page that nobody has written such for, what it says first: else it would stand behind all that have some. */
-function waysToAsk({ title, asks, answer, body }: Page): readonly string[] {
-  const told = asks.length > 0 ? asks : [...headingsOf(body), plainText(gistOf(body))];
-  return [title, ...told, ...(answer?.symptoms ?? []).map(plainText)];
+function waysToAsk(page: Page): readonly string[] {
+  return [page.title, ...toldOf(page), ...(page.answer?.symptoms ?? []).map(plainText)];
+}
+
+/**
+ * How people ask for a page. Of one that nobody has written such for, its title and what it says first: else it would
+ * stand behind all that have some.
+ */
+function toldOf({ title, asks, body }: Page): readonly string[] {
+  return asks.length > 0 ? asks : [title, ...headingsOf(body), plainText(gistOf(body))];
 }
