@@ -75,7 +75,7 @@ function suites(grep: string | undefined): readonly Suite[] {
       needsBuild: true,
       onEveryNode: true,
     },
-    { name: "vscode", commands: [["test/vscode/run.mjs"]], limitMinutes: 15, needsBuild: true },
+    { name: "vscode", commands: [["test/vscode/run.mjs"]], limitMinutes: 20, needsBuild: true },
   ];
 }
 

@@ -37,7 +37,7 @@ function isSoundWordIndex({ textCount, words, counts, texts, weights }: WordInde
     // A number has at least a byte, so there are no more of them than bytes.
     return sum === length && bytesOf(texts).length >= length;
   } catch {
-    // `atob` says by throwing that a text is no base64.
+    // A text that is no base64.
     return false;
   }
 }
