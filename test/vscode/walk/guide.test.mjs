@@ -101,8 +101,8 @@ for (const locale of locales) {
       await pick(story.page, title);
     };
     const openGuide = async () => {
-      await runCommand(story.page, commandTitle(locale, "openGuide"));
-      await view().locator("input:focus").waitFor();
+      const open = () => runCommand(story.page, commandTitle(locale, "openGuide"));
+      await until("Opening the guide", open, view().locator("input:focus"));
     };
 
     before(async () => {
